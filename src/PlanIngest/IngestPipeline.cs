@@ -1,0 +1,65 @@
+using PlanIngest.Model;
+using PlanIngest.Readers;
+using PlanIngest.Records;
+using PlanIngest.Sentences;
+using PlanIngest.Tables;
+
+namespace PlanIngest;
+
+/// <summary>
+/// Read this first: the way of one document from bytes to extraction. A pure function: no clock, no disk, no host,
+/// no network.
+/// </summary>
+public static class IngestPipeline
+{
+    /// <summary>Name and version written to every output; raised when the output of some document can change.</summary>
+    public const string Extractor = "planingest/0.1.0";
+
+    /// <param name="file">The document's path below the corpus and its bytes.</param>
+    /// <param name="corrections">The bytes of its corrections file; null where there is none.</param>
+    /// <param name="limits">What a hostile file may cost.</param>
+    public static Extraction Run(SourceFile file, ReadOnlyMemory<byte>? corrections = null, ReaderLimits? limits = null)
+    {
+        var document = ReadDocument(file, limits ?? ReaderLimits.Default);
+        var head = Corrections.ApplyToHead(HeadReader.Read(document), corrections);
+
+        var tables = TableIndicators.Read(document, head);
+        var knownNames = tables.Records.Select(record => record.Name).ToHashSet(StringComparer.Ordinal);
+        var sentences = SentenceIndicators.Read(document, head, knownNames);
+
+        IReadOnlyList<IndicatorRecord> stated =
+        [
+            .. tables.Records.Concat(sentences).OrderBy(record => record.Span.Start),
+        ];
+        var rated = Confidences.Rate(document, RecordKeys.Assign(stated));
+        var corrected = Corrections.Apply(document, rated, corrections);
+        var conflicts = Conflicts.Find(document, head, corrected.Records);
+
+        return new Extraction
+        {
+            Document = document,
+            Head = head,
+            Records = corrected.Records,
+            Rejected = corrected.Rejected,
+            Conflicts = conflicts.Conflicts,
+            Findings = [.. document.Findings, .. tables.Findings, .. corrected.Findings, .. conflicts.Findings],
+        };
+    }
+
+    private static Document ReadDocument(SourceFile file, ReaderLimits limits) =>
+        ReaderCatalog.For(file.Path) is { } reader ? reader.Read(file, limits) : Refused(file);
+
+    private static Document Refused(SourceFile file)
+    {
+        var builder = DocumentBuilder.Over(file, "");
+        builder.Report(
+            new Finding(
+                Severity.Error,
+                "unsupported-type",
+                $"Files of type '{Path.GetExtension(file.Path)}' are not read; save it as one of: "
+                    + string.Join(' ', ReaderCatalog.All.SelectMany(reader => reader.Extensions))
+            )
+        );
+        return builder.Build("application/octet-stream", null);
+    }
+}

@@ -1,0 +1,15 @@
+using PlanIngest.Model;
+
+namespace PlanIngest.Readers;
+
+/// <summary>Every reader, in a plain list. The extension decides; there is no sniffing beyond it.</summary>
+public static class ReaderCatalog
+{
+    public static IReadOnlyList<IDocumentReader> All { get; } = [new PlainTextReader()];
+
+    public static IDocumentReader? For(string path)
+    {
+        var extension = Path.GetExtension(path).ToLowerInvariant();
+        return All.FirstOrDefault(reader => reader.Extensions.Contains(extension));
+    }
+}
