@@ -18,9 +18,15 @@ public static class IngestPipeline
     /// <param name="file">The document's path below the corpus and its bytes.</param>
     /// <param name="corrections">The bytes of its corrections file; null where there is none.</param>
     /// <param name="limits">What a hostile file may cost.</param>
-    public static Extraction Run(SourceFile file, ReadOnlyMemory<byte>? corrections = null, ReaderLimits? limits = null)
+    /// <param name="engines">The outside programs the host lends; none where null.</param>
+    public static Extraction Run(
+        SourceFile file,
+        ReadOnlyMemory<byte>? corrections = null,
+        ReaderLimits? limits = null,
+        ReaderEngines? engines = null
+    )
     {
-        var document = ReadDocument(file, limits ?? ReaderLimits.Default);
+        var document = ReadDocument(file, limits ?? ReaderLimits.Default, engines ?? ReaderEngines.None);
         var head = Corrections.ApplyToHead(HeadReader.Read(document), corrections);
 
         var tables = TableIndicators.Read(document, head);
@@ -46,8 +52,8 @@ public static class IngestPipeline
         };
     }
 
-    private static Document ReadDocument(SourceFile file, ReaderLimits limits) =>
-        ReaderCatalog.For(file.Path) is { } reader ? reader.Read(file, limits) : Refused(file);
+    private static Document ReadDocument(SourceFile file, ReaderLimits limits, ReaderEngines engines) =>
+        ReaderCatalog.For(file.Path) is { } reader ? reader.Read(file, limits, engines) : Refused(file);
 
     private static Document Refused(SourceFile file)
     {

@@ -13,4 +13,7 @@ public interface IDocumentReader
     IReadOnlyList<string> Extensions { get; }
 
     Document Read(SourceFile file, ReaderLimits limits);
+
+    /// <summary>For the formats that need an outside program; the others do without.</summary>
+    Document Read(SourceFile file, ReaderLimits limits, ReaderEngines engines) => Read(file, limits);
 }
