@@ -1,0 +1,422 @@
+using System.Buffers;
+using PlanIngest.Model;
+
+namespace PlanIngest.Periods;
+
+/// <summary>Tries to read one period at one place of a text. Holds no state between calls.</summary>
+internal readonly ref partial struct PeriodScanner(string text, Span stretch, DocumentHead head, bool bareYears)
+{
+    /// <summary>The characters, besides digits, that a period may begin with.</summary>
+    public static readonly SearchValues<char> Openers = SearchValues.Create(
+        "一二三四五六七八九十零〇○Ｏ两“”\"‘「『＂第今本去上前明当目现截迄至近过未以规期令平昭同"
+    );
+
+    private readonly ReadOnlySpan<char> shown = text;
+    private readonly int end = stretch.End;
+
+    /// <summary>Reads the period that begins at this offset.</summary>
+    public bool TryRead(int at, out PeriodMention mention)
+    {
+        var c = shown[at];
+        if (Digit(c) >= 0)
+        {
+            return TryYears(at, out mention) || TryMonths(at, out mention);
+        }
+        return ChineseDigit(c) >= 0 || c is '十' or '两'
+                ? TryYears(at, out mention)
+                    || TryPlan(at, at, quoted: false, out mention)
+                    || TrySomeYears(at, out mention)
+            : IsQuote(c) ? TryPlan(at, at + 1, quoted: true, out mention)
+            : TryWords(at, out mention);
+    }
+
+    /// <summary>2025年, 2025年底, 2024年12月31日, 2016—2020年, 二〇二五年, 2 0 1 5 年. Not: 2025人, 12025年.</summary>
+    private bool TryYears(int at, out PeriodMention mention)
+    {
+        mention = default;
+        if (IsInsideNumber(at) || !TryYear(at, out var next, out var year))
+        {
+            return false;
+        }
+        var afterYear = SkipBlank(next);
+        var marked = Peek(afterYear) == '年';
+        var first = new PeriodPoint(year);
+        var close = next;
+        if (marked)
+        {
+            close = ReadRestOfDate(afterYear + 1, ref first);
+        }
+        if (TryRangeMark(SkipBlank(close), out var second))
+        {
+            var last = default(PeriodPoint);
+            if (TryYear(SkipBlank(second), out var afterSecond, out var secondYear) && secondYear > year)
+            {
+                var mark = SkipBlank(afterSecond);
+                if (Peek(mark) == '年')
+                {
+                    last = new PeriodPoint(secondYear);
+                    var stop = ReadRestOfDate(mark + 1, ref last);
+                    return Found(at, stop, new Period(first, last), PeriodSense.Range, out mention);
+                }
+                if (bareYears)
+                {
+                    return Found(
+                        at,
+                        afterSecond,
+                        new Period(first, new PeriodPoint(secondYear)),
+                        PeriodSense.Range,
+                        out mention
+                    );
+                }
+            }
+            else if (first.Month > 0 && TryNumber(SkipBlank(second), 2, out var afterMonth, out var month))
+            {
+                if (month is >= 1 and <= 12 && month > first.Month && Peek(SkipBlank(afterMonth)) == '月')
+                {
+                    return Found(
+                        at,
+                        SkipBlank(afterMonth) + 1,
+                        new Period(first, new PeriodPoint(year, month)),
+                        PeriodSense.Range,
+                        out mention
+                    );
+                }
+            }
+        }
+        if (marked)
+        {
+            return TryPartOfYear(close, year, at, out mention)
+                || Found(at, close, new Period(first), PeriodSense.Date, out mention);
+        }
+        return bareYears && IsBareYear(next) && Found(at, next, Period.Year(year), PeriodSense.Date, out mention);
+    }
+
+    /// <summary>1—9月, 1-6月份 in the year the document reports on. Not: 9月 alone, which needs a year.</summary>
+    private bool TryMonths(int at, out PeriodMention mention)
+    {
+        mention = default;
+        if (
+            IsInsideNumber(at)
+            || head.IssuedOn is not { } issued
+            || !TryNumber(at, 2, out var next, out var first)
+            || !TryRangeMark(SkipBlank(next), out var second)
+            || !TryNumber(SkipBlank(second), 2, out var close, out var last)
+            || Peek(SkipBlank(close)) != '月'
+            || first is < 1 or > 12
+            || last is < 1 or > 12
+            || first >= last
+        )
+        {
+            return false;
+        }
+        var year = issued.Start.Year;
+        return Found(
+            at,
+            SkipBlank(close) + 1,
+            new Period(new PeriodPoint(year, first), new PeriodPoint(year, last)),
+            PeriodSense.Range,
+            out mention
+        );
+    }
+
+    /// <summary>After 年: 底, 末, 度, 12月, 12月31日. Returns where it ends.</summary>
+    private int ReadRestOfDate(int at, ref PeriodPoint point)
+    {
+        var mark = SkipBlank(at);
+        if (TryMonthNumber(mark, out var afterMonth, out var month) && Peek(SkipBlank(afterMonth)) == '月')
+        {
+            var close = SkipBlank(afterMonth) + 1;
+            point = point with { Month = month };
+            if (
+                TryDayNumber(SkipBlank(close), out var afterDay, out var day)
+                && Peek(SkipBlank(afterDay)) is '日' or '号'
+            )
+            {
+                point = point with { Day = day };
+                return SkipBlank(afterDay) + 1;
+            }
+            return Peek(close) is '底' or '末' or '份' or '初' ? close + 1 : close;
+        }
+        if (Peek(mark) == '年' && Peek(mark + 1) is '底' or '末')
+        {
+            return mark + 2;
+        }
+        return Peek(mark) is '底' or '末' or '度' or '初' ? mark + 1 : at;
+    }
+
+    /// <summary>2024年上半年, 2025年第一季度, 2018年前三季度.</summary>
+    private bool TryPartOfYear(int at, int year, int start, out PeriodMention mention)
+    {
+        mention = default;
+        foreach (var (words, first, last) in PartsOfYear)
+        {
+            if (StartsWith(at, words))
+            {
+                var period = new Period(new PeriodPoint(year, first), new PeriodPoint(year, last));
+                return Found(start, at + words.Length, period, PeriodSense.Range, out mention);
+            }
+        }
+        return false;
+    }
+
+    private static readonly (string Words, int First, int Last)[] PartsOfYear =
+    [
+        ("上半年", 1, 6),
+        ("下半年", 7, 12),
+        ("第一季度", 1, 3),
+        ("一季度", 1, 3),
+        ("第二季度", 4, 6),
+        ("二季度", 4, 6),
+        ("第三季度", 7, 9),
+        ("三季度", 7, 9),
+        ("第四季度", 10, 12),
+        ("四季度", 10, 12),
+        ("前三季度", 1, 9),
+    ];
+
+    /// <summary>“十四五”期间, 十三五末, “九五”. Not: 十五家, 党的十五大.</summary>
+    private bool TryPlan(int at, int name, bool quoted, out PeriodMention mention)
+    {
+        mention = default;
+        var close = name;
+        var number = 0;
+        if (quoted)
+        {
+            close = SkipBlank(close);
+        }
+        if (Peek(close) == '十')
+        {
+            number = 10;
+            close++;
+        }
+        var ones = ChineseDigit(Peek(close));
+        if (ones > 0 && Peek(close + 1) == '五')
+        {
+            number += ones;
+            close += 2;
+        }
+        else if (number == 10 && Peek(close) == '五')
+        {
+            close++;
+        }
+        else
+        {
+            return false;
+        }
+        if (quoted)
+        {
+            close = SkipBlank(close);
+            if (!IsQuote(Peek(close)))
+            {
+                return false;
+            }
+            close++;
+        }
+        return PlanPeriods.Number(number) is { } plan
+            && FinishPlan(at, close, plan, sure: quoted || close - name == 3, out mention);
+    }
+
+    private bool FinishPlan(int at, int close, PlanPeriod plan, bool sure, out PeriodMention mention)
+    {
+        mention = default;
+        var whole = Period.Years(plan.Start, plan.End);
+        foreach (var tail in EndTails)
+        {
+            if (StartsWith(close, tail))
+            {
+                return Found(at, close + tail.Length, Period.Year(plan.End), PeriodSense.PlanEnd, out mention);
+            }
+        }
+        foreach (var tail in WholeTails)
+        {
+            if (StartsWith(close, tail))
+            {
+                return Found(at, close + tail.Length, whole, PeriodSense.Plan, out mention);
+            }
+        }
+        foreach (var tail in NameTails)
+        {
+            if (StartsWith(close, tail))
+            {
+                return Found(at, close, whole, PeriodSense.PlanName, out mention);
+            }
+        }
+        return sure && Found(at, close, whole, PeriodSense.Plan, out mention);
+    }
+
+    private static readonly string[] EndTails = ["期末", "末期", "末", "规划末", "计划末"];
+    private static readonly string[] WholeTails =
+    [
+        "规划期间",
+        "规划期",
+        "期间",
+        "时期",
+        "期内",
+        "以来",
+        "前四年",
+        "五年",
+    ];
+    private static readonly string[] NameTails = ["规划", "计划", "纲要", "发展规划", "专项规划"];
+
+    /// <summary>五年来, 十年间. Not: 五年制, 三年级.</summary>
+    private bool TrySomeYears(int at, out PeriodMention mention)
+    {
+        mention = default;
+        if (at > stretch.Start && (ChineseDigit(shown[at - 1]) >= 0 || shown[at - 1] is '十' or '第' or '近' or '过'))
+        {
+            return false;
+        }
+        if (!TryCount(at, out var close, out var years) || Peek(close) != '年')
+        {
+            return false;
+        }
+        return Peek(close + 1) switch
+        {
+            '来' or '间' or '里' => Found(at, close + 2, Past(years), PeriodSense.Years, out mention),
+            _ => false,
+        };
+    }
+
+    /// <summary>今年, 去年, 目前, 近五年, 未来五年, 第十个五年计划期间, 规划期末.</summary>
+    private bool TryWords(int at, out PeriodMention mention)
+    {
+        mention = default;
+        foreach (var (words, shift) in RelativeYears)
+        {
+            if (StartsWith(at, words))
+            {
+                Period? period = head.IssuedOn is { } issued ? Period.Year(issued.Start.Year + shift) : null;
+                return Found(at, at + words.Length, period, PeriodSense.Relative, out mention);
+            }
+        }
+        foreach (var words in NowWords)
+        {
+            if (StartsWith(at, words))
+            {
+                return Found(at, at + words.Length, head.IssuedOn, PeriodSense.Now, out mention);
+            }
+        }
+        foreach (var (words, future) in YearsLeads)
+        {
+            if (
+                StartsWith(at, words)
+                && TryCount(SkipBlank(at + words.Length), out var close, out var years)
+                && Peek(SkipBlank(close)) == '年'
+            )
+            {
+                close = SkipBlank(close) + 1;
+                close += Peek(close) is '来' or '间' or '内' ? 1 : 0;
+                return Found(at, close, future ? Coming(years) : Past(years), PeriodSense.Years, out mention);
+            }
+        }
+        return TryNumberedPlan(at, out mention) || TryPlanWords(at, out mention) || TryEra(at, out mention);
+    }
+
+    private static readonly (string Words, int Shift)[] RelativeYears =
+    [
+        ("今年", 0),
+        ("本年", 0),
+        ("当年", 0),
+        ("去年", -1),
+        ("上年", -1),
+        ("上一年", -1),
+        ("前年", -2),
+        ("明年", 1),
+    ];
+
+    private static readonly string[] NowWords =
+    [
+        "截至目前",
+        "截止目前",
+        "截至现在",
+        "目前",
+        "现有",
+        "现已",
+        "迄今",
+        "至今",
+    ];
+
+    private static readonly (string Words, bool Future)[] YearsLeads =
+    [
+        ("过去的", false),
+        ("过去", false),
+        ("近", false),
+        ("以往", false),
+        ("未来", true),
+        ("今后", true),
+    ];
+
+    /// <summary>第十个五年计划, 第十四个五年规划.</summary>
+    private bool TryNumberedPlan(int at, out PeriodMention mention)
+    {
+        mention = default;
+        if (
+            Peek(at) != '第'
+            || !TryCount(at + 1, out var close, out var number)
+            || !(StartsWith(close, "个五年规划") || StartsWith(close, "个五年计划"))
+            || PlanPeriods.Number(number) is not { } plan
+        )
+        {
+            return false;
+        }
+        close += "个五年规划".Length;
+        var sense = StartsWith(close, "期间") || StartsWith(close, "时期") ? PeriodSense.Plan : PeriodSense.PlanName;
+        return Found(at, close, Period.Years(plan.Start, plan.End), sense, out mention);
+    }
+
+    private bool TryPlanWords(int at, out PeriodMention mention)
+    {
+        mention = default;
+        if (head.PlanPeriod is not { } plan || !StartsWith(at, "规划期"))
+        {
+            return false;
+        }
+        var close = at + "规划期".Length;
+        return Peek(close) switch
+        {
+            '末' => Found(at, close + 1, Period.Year(plan.End), PeriodSense.PlanEnd, out mention),
+            '内' or '间' => Found(at, close + 1, Period.Years(plan.Start, plan.End), PeriodSense.Plan, out mention),
+            _ => false,
+        };
+    }
+
+    /// <summary>令和5年, 平成30年度 (Japanese eras). Not: 平成区.</summary>
+    private bool TryEra(int at, out PeriodMention mention)
+    {
+        mention = default;
+        foreach (var (words, before) in Eras)
+        {
+            if (
+                StartsWith(at, words)
+                && TryNumber(SkipBlank(at + words.Length), 2, out var next, out var year)
+                && Peek(SkipBlank(next)) == '年'
+            )
+            {
+                var point = new PeriodPoint(before + year);
+                var close = ReadRestOfDate(SkipBlank(next) + 1, ref point);
+                return Found(at, close, new Period(point), PeriodSense.Date, out mention);
+            }
+        }
+        return false;
+    }
+
+    private static readonly (string Words, int Before)[] Eras = [("令和", 2018), ("平成", 1988), ("昭和", 1925)];
+
+    /// <summary>The years that have gone by: before the plan begins, before the document was issued, or the plan itself.</summary>
+    private Period? Past(int years) =>
+        head is { Kind: DocumentKind.Plan, PlanPeriod: { } plan } ? Period.Years(plan.Start - years, plan.Start - 1)
+        : head.IssuedOn is { } issued ? Period.Years(issued.Start.Year - years, issued.Start.Year - 1)
+        : head.PlanPeriod is { } covered ? Period.Years(Math.Max(covered.Start, covered.End - years + 1), covered.End)
+        : null;
+
+    private Period? Coming(int years) =>
+        head.PlanPeriod is { } plan ? Period.Years(plan.Start, plan.Start + years - 1)
+        : head.IssuedOn is { } issued ? Period.Years(issued.Start.Year, issued.Start.Year + years - 1)
+        : null;
+
+    private static bool Found(int start, int stop, Period? period, PeriodSense sense, out PeriodMention mention)
+    {
+        mention = new PeriodMention(Span.Between(start, stop), period, sense);
+        return true;
+    }
+}
