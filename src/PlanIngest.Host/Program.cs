@@ -1,1 +1,9 @@
-return 0;
+using System.CommandLine;
+using PlanIngest.Host.Commands;
+
+// One executable. Without a command it watches a folder; each command is one file under Commands/ and one line here.
+var root = WatchCommand.Create();
+root.Subcommands.Add(ExtractCommand.Create());
+root.Subcommands.Add(SchemaCommand.Create());
+
+return await root.Parse(args).InvokeAsync();

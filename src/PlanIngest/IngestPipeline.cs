@@ -52,6 +52,23 @@ public static class IngestPipeline
         };
     }
 
+    /// <summary>
+    /// Everything one file gives: its own extraction first, then, where it is an archive, one for each document in it.
+    /// </summary>
+    /// <param name="file">The file's path below the corpus and its bytes.</param>
+    /// <param name="corrections">Finds the corrections of a document by its path; null where there are none.</param>
+    /// <param name="limits">What a hostile file may cost.</param>
+    /// <param name="engines">The outside programs the host lends; none where null.</param>
+    public static IEnumerable<Extraction> RunAll(
+        SourceFile file,
+        Func<string, ReadOnlyMemory<byte>?> corrections,
+        ReaderLimits? limits = null,
+        ReaderEngines? engines = null
+    )
+    {
+        yield return Run(file, corrections(file.Path), limits, engines);
+    }
+
     private static Document ReadDocument(SourceFile file, ReaderLimits limits, ReaderEngines engines) =>
         ReaderCatalog.For(file.Path) is { } reader ? reader.Read(file, limits, engines) : Refused(file);
 
