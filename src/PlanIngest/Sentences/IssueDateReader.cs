@@ -1,0 +1,78 @@
+using PlanIngest.Model;
+using PlanIngest.Periods;
+
+namespace PlanIngest.Sentences;
+
+/// <summary>
+/// The day a document was issued: a date alone on its line at the beginning or the end, behind a signature
+/// (某市人民政府 2025年5月25日), or with the occasion under a title (——2026年2月4日在…会议上). Not a date in a sentence.
+/// </summary>
+internal static class IssueDateReader
+{
+    public static Period? Read(HeadLines lines) =>
+        lines.Closing.Reverse().Select(Signed).FirstOrDefault(date => date is not null)
+        ?? lines.Opening.Select(Opening).FirstOrDefault(date => date is not null);
+
+    /// <summary>A full date (2022年8月21日, 二○○七年十一月二十二日, 2026-02-12) that a text begins with.</summary>
+    public static Period? DateAtStart(string text)
+    {
+        if (
+            text.Length >= 10
+            && Period.TryParse(text.AsSpan(0, 10).ToString().Replace('/', '-'), out var iso)
+            && iso.Start.Day > 0
+        )
+        {
+            return iso;
+        }
+        return FullDateAt(text, 0, out _);
+    }
+
+    private static Period? Opening(string line)
+    {
+        var text = line.TrimStart('—', '-', '（', '(', '\u3000');
+        if (FullDateAt(text, 0, out var end) is not { } date)
+        {
+            return null;
+        }
+        var rest = text[end..];
+        return rest.Length == 0 || rest[0] is '\u3000' or '）' or ')' || line != text ? date : null;
+    }
+
+    /// <summary>Nothing but a date, or a body and a date.</summary>
+    private static Period? Signed(string line)
+    {
+        for (var at = line.Length - 1; at >= 0; at--)
+        {
+            if (FullDateAt(line, at, out var end) is { } date && end >= line.TrimEnd('）', ')', '\u3000').Length)
+            {
+                var before = line[..at].TrimEnd('\u3000', '（', '(');
+                return
+                    before.Length == 0
+                    || (before.Length <= 40 && HeadWords.EndingOf(before, HeadWords.Bodies) is not null)
+                    ? date
+                    : null;
+            }
+        }
+        return null;
+    }
+
+    private static Period? FullDateAt(string text, int at, out int end)
+    {
+        end = at;
+        if (at >= text.Length || (at > 0 && char.IsDigit(text[at - 1])))
+        {
+            return null;
+        }
+        var found = PeriodReader.FindAll(text, Span.Between(at, Math.Min(text.Length, at + 24)), DocumentHead.Unknown);
+        if (
+            found.Count == 0
+            || found[0].Span.Start != at
+            || found[0].Period is not { IsInterval: false, Start.Day: > 0 } date
+        )
+        {
+            return null;
+        }
+        end = found[0].Span.End;
+        return date;
+    }
+}

@@ -1,0 +1,156 @@
+namespace PlanIngest.Sentences;
+
+/// <summary>
+/// The title over a document, over several lines too, and behind a notice that passes it on (关于印发…的通知).
+/// </summary>
+internal static class TitleReader
+{
+    /// <summary>A longer first line is a paragraph: the document has no title.</summary>
+    private const int LongestTitle = 100;
+
+    /// <summary>A longer line with a comma in it is a sentence; shorter ones may be a couplet.</summary>
+    private const int LongestWithComma = 30;
+
+    /// <summary>A title goes on over no more lines.</summary>
+    private const int MostLines = 4;
+
+    public static HeadReader.Heading Read(IReadOnlyList<string> lines, MetadataLabels labels)
+    {
+        var first = FirstLine(lines);
+        var title = labels.Title;
+        var subtitle = (string?)null;
+        if (title is null && first >= 0)
+        {
+            title = Joined(lines, first, out var next);
+            subtitle =
+                next < lines.Count && lines[next].StartsWith('—') ? lines[next].TrimStart('—', '-', '\u3000') : null;
+        }
+        if (title is null)
+        {
+            return new HeadReader.Heading(null, null, null);
+        }
+        // A blank in a slogan parts its halves; in the name of a plan it is what is left of a line break.
+        var isNamed = HeadWords.EndingOf(title, HeadWords.Endings) is not null;
+        title = title.Replace("\u3000", isNamed && !HasLatin(title) ? "" : " ", StringComparison.Ordinal);
+        return PassedOn(title) is { } plan
+            ? new HeadReader.Heading(plan, subtitle, IssuerReader.BodyBefore(title, "关于"))
+            : new HeadReader.Heading(title, subtitle, null);
+    }
+
+    /// <summary>The first line that can be a title: no label, number, date, addressee or sentence. -1 for none.</summary>
+    private static int FirstLine(IReadOnlyList<string> lines)
+    {
+        for (var at = 0; at < Math.Min(lines.Count, 30); at++)
+        {
+            var line = lines[at];
+            if (IsSentence(line))
+            {
+                return NoticeEnd(line) > 0 ? at : -1;
+            }
+            if (
+                !IsSkipped(line)
+                && MetadataLabels.LabelOf(line, out _) is null
+                && (at == 0 || MetadataLabels.LabelOf(lines[at - 1], out var rest) is null || rest.Length > 0)
+            )
+            {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static bool IsSkipped(string line) =>
+        line.Length < 3
+        || line.EndsWith('号')
+        || line[0] is '【' or '[' or '<' or '!' or '（' or '('
+        || IssueDateReader.DateAtStart(line) is not null
+        || line.Contains("http", StringComparison.Ordinal)
+        || !line.Any(char.IsLetter);
+
+    private static bool IsSentence(string line) =>
+        line.Length > LongestTitle
+        || (line.Length > LongestWithComma && line.Contains('，', StringComparison.Ordinal))
+        || line.EndsWith('。')
+        || line.EndsWith('；')
+        || line.EndsWith('，');
+
+    private static string Joined(IReadOnlyList<string> lines, int first, out int next)
+    {
+        var title = "";
+        next = first;
+        while (next < lines.Count && next - first < MostLines)
+        {
+            var line = lines[next];
+            var notice = NoticeEnd(title + line);
+            if (notice > 0)
+            {
+                next++;
+                return (title + line)[..notice];
+            }
+            if (
+                next > first
+                && (
+                    IsSentence(line)
+                    || IsSkipped(line)
+                    || line.StartsWith('—')
+                    || line.EndsWith('：')
+                    || line.EndsWith(':')
+                )
+            )
+            {
+                break;
+            }
+            title += line;
+            next++;
+            if (!IsOpen(title) && HeadWords.EndingOf(title, HeadWords.Endings) is not null)
+            {
+                return title;
+            }
+        }
+        // No line ended it as titles end: then only its first line is sure, unless a mark is still open in it.
+        if (HeadWords.EndingOf(title, HeadWords.Endings) is null && !IsOpen(lines[first]))
+        {
+            next = first + 1;
+            return lines[first];
+        }
+        return title;
+    }
+
+    /// <summary>Where a title that ends with 的通知 ends, even where the text runs on behind it; 0 for none.</summary>
+    private static int NoticeEnd(string text)
+    {
+        if (
+            !text.Contains("关于印发", StringComparison.Ordinal) && !text.Contains("关于发布", StringComparison.Ordinal)
+        )
+        {
+            return 0;
+        }
+        var at = text.IndexOf("的通知", StringComparison.Ordinal);
+        return at > 0 && at < LongestTitle ? at + "的通知".Length : 0;
+    }
+
+    private static bool IsOpen(string title) =>
+        title.Count(c => c == '《') > title.Count(c => c == '》')
+        || title.Count(c => c == '“') > title.Count(c => c == '”')
+        || title.EndsWith("关于", StringComparison.Ordinal);
+
+    /// <summary>关于印发《X》的通知 and 关于印发X的通知 are titled X.</summary>
+    private static string? PassedOn(string title)
+    {
+        foreach (var word in (string[])["关于印发", "关于发布"])
+        {
+            var at = title.IndexOf(word, StringComparison.Ordinal);
+            var end = title.LastIndexOf("的通知", StringComparison.Ordinal);
+            if (at >= 0 && end > at + word.Length)
+            {
+                var inner = title[(at + word.Length)..end];
+                return inner.StartsWith('《') && inner.IndexOf('》', StringComparison.Ordinal) is > 0 and var close
+                    ? inner[1..close]
+                    : inner;
+            }
+        }
+        return null;
+    }
+
+    private static bool HasLatin(string title) => title.Count(char.IsAsciiLetter) * 2 > title.Length;
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using PlanIngest.Model;
+using PlanIngest.Readers;
+using PlanIngest.Sentences;
+
+namespace PlanIngest.Tests;
+
+public class HeadReaderTests
+{
+    [Fact]
+    public void Notice_that_passes_a_plan_on_gives_the_plans_title_and_its_own_issuer_number_and_date()
+    {
+        var head = Read(
+            """
+            青原府办发〔2022〕31号
+            青原市人民政府办公室
+            关于印发青原市“十四五”
+            生态环境保护规划的通知
+            各县、区人民政府，市直有关部门：
+            现将规划印发给你们，请认真执行（国办发〔2017〕37号同时废止）。
+            2022年3月9日
+            """
+        );
+        Assert.Equal("青原市“十四五”生态环境保护规划", head.Title);
+        Assert.Equal(DocumentKind.Plan, head.Kind);
+        Assert.Equal("青原府办发〔2022〕31号", head.DocumentNumber);
+        Assert.Equal("青原市人民政府办公室", head.Issuer);
+        Assert.Equal("2022-03-09", head.IssuedOn?.ToString());
+        Assert.Equal("青原市", head.Region);
+        Assert.Equal(new PlanPeriod("十四五", 2021, 2025), head.PlanPeriod);
+    }
+
+    [Fact]
+    public void Notice_that_runs_into_its_text_is_cut_at_its_end()
+    {
+        var head = Read(
+            """
+            国务院关于印发全国湿地
+            “十一五”规划的通知国发〔2007〕91号各省、自治区、直辖市人民政府：
+            　　现将规划印发给你们，请结合本地区、本部门实际认真贯彻执行，并按要求报告进展情况。
+            　　　　　　二○○七年十月八日　全国湿地“十一五”规划　　根据第十一个五年规划，制定本规划。
+            """
+        );
+        Assert.Equal("全国湿地“十一五”规划", head.Title);
+        Assert.Equal("国发〔2007〕91号", head.DocumentNumber);
+        Assert.Equal("国务院", head.Issuer);
+        Assert.Equal("2007-10-08", head.IssuedOn?.ToString());
+        Assert.Null(head.Region);
+        Assert.Equal(2006, head.PlanPeriod?.Start);
+    }
+
+    [Fact]
+    public void Signature_at_the_end_names_issuer_and_date()
+    {
+        var head = Read(
+            """
+            云岭县人民政府 对《云岭县人大常委会 关于学前教育的审议意见》办理情况的报告
+
+            县人大常委会：
+
+            现将有关情况报告如下。
+
+            云岭县人民政府 2024年11月6日
+            """
+        );
+        Assert.Equal("云岭县人民政府对《云岭县人大常委会关于学前教育的审议意见》办理情况的报告", head.Title);
+        Assert.Equal(DocumentKind.Report, head.Kind);
+        Assert.Equal("云岭县人民政府", head.Issuer);
+        Assert.Equal("2024-11-06", head.IssuedOn?.ToString());
+        Assert.Equal("云岭县", head.Region);
+        Assert.Null(head.PlanPeriod);
+    }
+
+    [Fact]
+    public void Institution_is_the_region_of_its_own_plan()
+    {
+        var head = Read("# 青原大学第二附属医院“十四五” 事业发展规划\n\n“十四五”时期是关键时期。\n");
+        Assert.Equal("青原大学第二附属医院“十四五”事业发展规划", head.Title);
+        Assert.Equal("青原大学第二附属医院", head.Region);
+        Assert.Null(head.Issuer);
+        Assert.Null(head.IssuedOn);
+    }
+
+    [Fact]
+    public void Page_furniture_and_labels_are_not_the_title()
+    {
+        var head = Read(
+            """
+            下载
+            打印
+            【字号：
+            加大
+            】
+            发文机关：云岭省教育厅
+            发布日期：2021-09-30
+            2021年云岭省教育事业发展公报
+            ——2021年9月28日发布
+            """
+        );
+        Assert.Equal("2021年云岭省教育事业发展公报", head.Title);
+        Assert.Equal(DocumentKind.Report, head.Kind);
+        Assert.Equal("云岭省教育厅", head.Issuer);
+        Assert.Equal("2021-09-28", head.IssuedOn?.ToString());
+        Assert.Equal("云岭省", head.Region);
+    }
+
+    [Fact]
+    public void Text_that_opens_with_a_sentence_has_no_title()
+    {
+        var head = Read(
+            "世纪之交，各项事业取得新的成绩，群众生活水平不断提高，社会主义市场经济体制初步建立，市场体系更加完善。\n"
+        );
+        Assert.Equal(DocumentHead.Unknown, head);
+    }
+
+    private static DocumentHead Read(string text)
+    {
+        var file = new SourceFile("a.txt", Encoding.UTF8.GetBytes(text));
+        return HeadReader.Read(new PlainTextReader().Read(file, ReaderLimits.Default));
+    }
+}
