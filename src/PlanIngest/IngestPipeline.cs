@@ -26,8 +26,21 @@ public static class IngestPipeline
         ReaderEngines? engines = null
     )
     {
+        var people = CorrectionsFile.Read(corrections);
+        return Correct(Read(file, people, limits, engines), people).Extraction;
+    }
+
+    /// <summary>What the machine reads; of people's work only corrections of the document's own fields take part.</summary>
+    public static MachineReading Read(
+        SourceFile file,
+        CorrectionsFile? people,
+        ReaderLimits? limits = null,
+        ReaderEngines? engines = null
+    )
+    {
         var document = ReadDocument(file, limits ?? ReaderLimits.Default, engines ?? ReaderEngines.None);
-        var head = Corrections.ApplyToHead(HeadReader.Read(document), corrections);
+        var machineHead = HeadReader.Read(document);
+        var (head, outcomes) = Corrections.ApplyToHead(machineHead, people);
 
         var tables = TableIndicators.Read(document, head);
         var knownNames = tables.Records.Select(record => record.Name).ToHashSet(StringComparer.Ordinal);
@@ -38,18 +51,42 @@ public static class IngestPipeline
             .. tables.Records.Concat(sentences).OrderBy(record => record.Span.Start),
         ];
         var rated = Confidences.Rate(document, RecordKeys.Assign(stated));
-        var corrected = Corrections.Apply(document, rated, corrections);
-        var conflicts = Conflicts.Find(document, head, corrected.Records);
+        return new MachineReading(document, machineHead, head, rated, [.. document.Findings, .. tables.Findings])
+        {
+            HeadOutcomes = outcomes,
+        };
+    }
 
-        return new Extraction
+    /// <summary>People's work laid over a reading, then the conflicts that remain; with the outcome of every line.</summary>
+    public static CorrectedReading Correct(MachineReading machine, CorrectionsFile? people)
+    {
+        var document = machine.Document;
+        var corrected = Corrections.Apply(document, machine.Records, people);
+        var conflicts = Conflicts.Find(document, machine.Head, corrected.Records);
+        var decided = Corrections.Resolve(document, corrected.Records, conflicts.Conflicts, people);
+        IReadOnlyList<CorrectionOutcome> outcomes =
+        [
+            .. machine.HeadOutcomes,
+            .. corrected.Outcomes,
+            .. decided.Outcomes,
+            .. Corrections.OfUndone(people),
+        ];
+        var extraction = new Extraction
         {
             Document = document,
-            Head = head,
+            Head = machine.Head,
+            Corrections = people?.Sha256,
             Records = corrected.Records,
             Rejected = corrected.Rejected,
-            Conflicts = conflicts.Conflicts,
-            Findings = [.. document.Findings, .. tables.Findings, .. corrected.Findings, .. conflicts.Findings],
+            Conflicts = decided.Conflicts,
+            Findings =
+            [
+                .. machine.Findings,
+                .. conflicts.Findings,
+                .. Corrections.Findings(people, outcomes, [.. corrected.Records, .. corrected.Rejected]),
+            ],
         };
+        return new CorrectedReading(extraction, outcomes);
     }
 
     /// <summary>
