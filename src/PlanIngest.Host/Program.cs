@@ -5,5 +5,7 @@ using PlanIngest.Host.Commands;
 var root = WatchCommand.Create();
 root.Subcommands.Add(ExtractCommand.Create());
 root.Subcommands.Add(SchemaCommand.Create());
+root.Subcommands.Add(TablesCommand.Create());
+root.Subcommands.Add(TextCommand.Create());
 
 return await root.Parse(args).InvokeAsync();

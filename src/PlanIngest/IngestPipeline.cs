@@ -106,7 +106,8 @@ public static class IngestPipeline
         yield return Run(file, corrections(file.Path), limits, engines);
     }
 
-    private static Document ReadDocument(SourceFile file, ReaderLimits limits, ReaderEngines engines) =>
+    /// <summary>The document as its reader gives it, before anything is understood.</summary>
+    public static Document ReadDocument(SourceFile file, ReaderLimits limits, ReaderEngines engines) =>
         ReaderCatalog.For(file.Path) is { } reader ? reader.Read(file, limits, engines) : Refused(file);
 
     private static Document Refused(SourceFile file)

@@ -1,28 +1,29 @@
-using System.Text;
 using PlanIngest.Model;
 
 namespace PlanIngest.Readers;
 
-/// <summary>Reads <c>.txt</c>.</summary>
+/// <summary>
+/// Reads <c>.txt</c>: each line a heading or a paragraph, but for the tables that the dialects find. Tags and
+/// Markdown heading marks that converters leave in plain text are hidden.
+/// </summary>
 public sealed class PlainTextReader : IDocumentReader
 {
     public IReadOnlyList<string> Extensions => [".txt"];
 
     public Document Read(SourceFile file, ReaderLimits limits)
     {
-        var text = Encoding.UTF8.GetString(file.Bytes.Span);
-        var builder = DocumentBuilder.Over(file, text);
-        var start = 0;
-        while (start < text.Length)
+        var decoded = Charset.Decode(file.Bytes.Span);
+        var builder = DocumentBuilder.Over(file, decoded.Text ?? "");
+        foreach (var finding in decoded.Findings)
         {
-            var end = text.IndexOf('\n', start);
-            end = end < 0 ? text.Length : end;
-            if (end > start)
-            {
-                builder.Paragraph(Span.Between(start, end));
-            }
-            start = end + 1;
+            builder.Report(finding);
         }
-        return builder.Build("text/plain", "utf-8");
+        if (decoded.Text is { } text)
+        {
+            EmptyFile.ReportIn(builder, text);
+            var lines = new TextLines(text);
+            new LineBlocks(lines, builder).Write(TableScan.Find(lines));
+        }
+        return builder.Build("text/plain", decoded.Encoding);
     }
 }

@@ -1,0 +1,101 @@
+using PlanIngest.Model;
+
+namespace PlanIngest.Readers;
+
+/// <summary>
+/// The title over a table in a text, the unit note between them (单位：万人) and the notes under it (注：…).
+/// </summary>
+internal static class Captions
+{
+    /// <summary>A title is a line, not a sentence.</summary>
+    private const int LongestTitle = 80;
+
+    /// <summary>Blank lines a title may stand above its table.</summary>
+    private const int FurthestTitle = 3;
+
+    public static void Find(TextLines lines, TableDraft draft)
+    {
+        Above(lines, draft);
+        Below(lines, draft);
+    }
+
+    private static void Above(TextLines lines, TableDraft draft)
+    {
+        var line = lines.LineOf(draft.Region.Start);
+        var before = InlineMarks.Trim(lines, Span.Between(lines[line].Start, draft.Region.Start));
+        if (!before.IsEmpty)
+        {
+            return;
+        }
+        var blanks = 0;
+        for (line--; line >= 0 && blanks <= FurthestTitle; line--)
+        {
+            var span = InlineMarks.Trim(lines, lines.Trimmed(line));
+            var text = lines.Slice(span);
+            if (text.IsEmpty)
+            {
+                blanks++;
+            }
+            else if (DialectWords.IsUnit(text) && text.Length < LongestTitle)
+            {
+                draft.Notes.Add(span);
+                blanks = 0;
+            }
+            else
+            {
+                draft.Caption ??= Title(lines, span);
+                return;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Reads “十四五”主要指标, ## 表1 主要指标; refuses a sentence (到2025年,…提高。) and a line that leads in to the
+    /// table (如下：).
+    /// </summary>
+    private static Span? Title(TextLines lines, Span span)
+    {
+        var text = lines.Slice(span);
+        var marks = text.TrimStart('#');
+        span = lines.Trim(Span.Between(span.End - marks.Length, span.End));
+        span = Unwrapped(lines, span);
+        text = lines.Slice(span);
+        return
+            text.Length is 0 or > LongestTitle
+            || text[^1] is '。' or '；' or '：' or ':' or ';' or '，' or '|'
+            || text.Contains('。')
+            || PageBreak.IsStray(text)
+            ? null
+            : span;
+    }
+
+    /// <summary>The title without the emphasis around it.</summary>
+    private static Span Unwrapped(TextLines lines, Span span)
+    {
+        var text = lines.Slice(span);
+        return text.Length > 4 && text.StartsWith("**") && text.EndsWith("**")
+            ? new Span(span.Start + 2, span.Length - 4)
+            : span;
+    }
+
+    private static void Below(TextLines lines, TableDraft draft)
+    {
+        var blanks = 0;
+        for (var line = lines.LineOf(draft.Region.End) + 1; line < lines.Count && blanks <= 1; line++)
+        {
+            var span = lines.Trimmed(line);
+            if (span.IsEmpty)
+            {
+                blanks++;
+            }
+            else if (DialectWords.IsNote(lines.Slice(span)))
+            {
+                draft.Notes.Add(span);
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace PlanIngest.Readers.Dialects;
+
+/// <summary>Every dialect, in the order they are asked: the surer its marks, the earlier.</summary>
+public static class DialectCatalog
+{
+    public static IReadOnlyList<ITableDialect> All { get; } =
+    [
+        new HtmlTableDialect(),
+        new PipeRowsDialect(),
+        new PipeCellsDialect(),
+        new TabCellsDialect(),
+        new TabRowsDialect(),
+    ];
+}

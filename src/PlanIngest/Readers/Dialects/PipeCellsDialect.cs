@@ -1,0 +1,94 @@
+using PlanIngest.Model;
+
+namespace PlanIngest.Readers.Dialects;
+
+/// <summary>
+/// A cell a line, each ending in a pipe, rows ended by a second pipe or by nothing:
+/// <c>人均预期寿命(岁) |</c>, <c>预期性 | |</c>. A group cell stands only before its group's first row.
+/// </summary>
+public sealed class PipeCellsDialect : ITableDialect
+{
+    /// <summary>Fewer are a heading or a box of text that happens to end in a pipe.</summary>
+    private const int FewestCells = 6;
+
+    public DialectReading Read(TextLines lines, int line)
+    {
+        var cells = new List<CellLine>();
+        var (at, last) = (line, line);
+        while (at < lines.Count)
+        {
+            if (CellAt(lines, at) is { } cell)
+            {
+                cells.Add(cell);
+                last = at++;
+            }
+            else if (PageBreak.Behind(lines, at) is { } behind && cells.Count > 0 && CellAt(lines, behind) is not null)
+            {
+                at = behind;
+            }
+            else
+            {
+                break;
+            }
+        }
+        var next = Math.Max(at, line + 1);
+        if (cells.Count < FewestCells || Draft(lines, cells) is not { } draft)
+        {
+            return new DialectReading([], next);
+        }
+        draft.Region = Span.Between(lines[line].Start, lines[last].End);
+        InlineMarks.Read(lines.Text, draft.Region, draft.Show);
+        MergedCells.Restore(lines, draft);
+        return new DialectReading([draft], next);
+    }
+
+    private static TableDraft? Draft(TextLines lines, List<CellLine> cells) =>
+        CellCycle.Find(lines, cells) is { } cycle ? ByNumbers(lines, cells, cycle) : ByMarks(cells);
+
+    private static TableDraft? ByNumbers(TextLines lines, List<CellLine> cells, CellCycle cycle)
+    {
+        var headerEnd = cells.FindLastIndex(cycle.First - 1, cell => cell.EndsRow);
+        var header = headerEnd >= 0 ? headerEnd + 1 : cycle.First - cycle.Groups;
+        return CycleTable.Draft(lines, cells, cycle, 0, header);
+    }
+
+    /// <summary>Without row numbers the marks alone make the rows; all must be as long as the header.</summary>
+    private static TableDraft? ByMarks(List<CellLine> cells)
+    {
+        var rows = new List<List<Span>> { new() };
+        foreach (var cell in cells)
+        {
+            rows[^1].Add(cell.Span);
+            if (cell.EndsRow)
+            {
+                rows.Add([]);
+            }
+        }
+        rows.RemoveAll(row => row.Count == 0);
+        if (rows.Count < 2 || rows[0].Count < 2)
+        {
+            return null;
+        }
+        var draft = new TableDraft();
+        foreach (var row in rows)
+        {
+            // A short row lacks the group cell in front, which stands only before its group's first row.
+            var missing = Math.Max(0, rows[0].Count - row.Count);
+            draft.AddRow([.. Enumerable.Repeat(new Span(row[0].Start, 0), missing), .. row], header: draft.Rows == 0);
+        }
+        return draft;
+    }
+
+    /// <summary>The words before the pipe that ends the line; null for a line without one or with several cells.</summary>
+    private static CellLine? CellAt(TextLines lines, int line)
+    {
+        var span = lines.Trimmed(line);
+        var pipes = 0;
+        while (!span.IsEmpty && lines.Text[span.End - 1] == '|')
+        {
+            pipes++;
+            span = lines.Trim(Span.Between(span.Start, span.End - 1));
+        }
+        return pipes == 0 || lines.Slice(span).Contains('|') ? null : new CellLine(span, pipes > 1);
+    }
+}

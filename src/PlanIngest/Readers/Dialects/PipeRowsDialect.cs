@@ -1,0 +1,127 @@
+using PlanIngest.Model;
+
+namespace PlanIngest.Readers.Dialects;
+
+/// <summary>
+/// A row a line, cells parted by pipes: GFM tables with and without outer pipes, ragged rows, and the same without
+/// the line of dashes. <c>| 指标 | 2020年 | 2025年 |</c>
+/// </summary>
+public sealed class PipeRowsDialect : ITableDialect
+{
+    public DialectReading Read(TextLines lines, int line)
+    {
+        if (PipeRow.IsRule(lines, line) && line + 1 < lines.Count && PipeRow.HasPipe(lines.Slice(line)))
+        {
+            // The upper border of a boxed table.
+            var inner = Read(lines, line + 1);
+            return inner.Tables.Count > 0 ? inner : new DialectReading([], line + 1);
+        }
+        if (
+            !PipeRow.HasPipe(lines.Slice(line))
+            || PipeRow.Read(lines, line) is not { } first
+            || first.Cells.Count < 2 && !IsRuled(lines, line)
+        )
+        {
+            return new DialectReading([], line + 1);
+        }
+        var run = Collect(lines, line, first);
+        return run.IsTable ? new DialectReading([run.Draft(lines, line)], run.Next) : new DialectReading([], run.Next);
+    }
+
+    private static bool IsRuled(TextLines lines, int line) => line + 1 < lines.Count && PipeRow.IsRule(lines, line + 1);
+
+    private static Run Collect(TextLines lines, int line, PipeRow first)
+    {
+        var run = new Run(first);
+        var at = line + 1;
+        while (at < lines.Count)
+        {
+            if (PipeRow.IsRule(lines, at))
+            {
+                run.Rule(at);
+                at++;
+            }
+            else if (PipeRow.Read(lines, at) is { } row && run.GoesOnWith(row))
+            {
+                run.Add(row, lines, at++);
+            }
+            else if (
+                PageBreak.Behind(lines, at) is { } behind
+                && PipeRow.Read(lines, behind) is { } next
+                && run.GoesOnWith(next)
+                && next.Cells.Count == first.Cells.Count
+            )
+            {
+                run.Break();
+                at = behind;
+            }
+            else
+            {
+                break;
+            }
+        }
+        run.Next = at;
+        return run;
+    }
+
+    /// <summary>Rows as they are collected; the first is the header when a rule follows it.</summary>
+    private sealed class Run(PipeRow first)
+    {
+        private readonly List<PipeRow> rows = [first];
+        private bool afterBreak;
+        private int lastLine = -1;
+
+        public int Next { get; set; }
+        private bool Ruled { get; set; }
+
+        /// <summary>
+        /// A rule under the first row is proof. Without one, two rows in outer pipes, or three with the same number of
+        /// cells, are a table: a single line with bars (首页 | 新闻 | 公开) is none.
+        /// </summary>
+        public bool IsTable =>
+            Ruled
+            || rows is [{ OpensWithPipe: true, ClosesWithPipe: true, Cells.Count: > 1 }, { OpensWithPipe: true }, ..]
+            || rows.Count > 2 && rows.TrueForAll(row => row.Cells.Count == first.Cells.Count);
+
+        public bool GoesOnWith(PipeRow row) => row.Cells.Count > 1 || Ruled;
+
+        public void Rule(int line)
+        {
+            Ruled |= rows.Count == 1;
+            lastLine = line;
+        }
+
+        public void Break() => afterBreak = true;
+
+        public void Add(PipeRow row, TextLines lines, int line)
+        {
+            var repeatsHeader = afterBreak && SameWords(lines, row, first);
+            afterBreak = false;
+            lastLine = line;
+            if (!repeatsHeader)
+            {
+                rows.Add(row);
+            }
+        }
+
+        public TableDraft Draft(TextLines lines, int line)
+        {
+            var end = lines[Math.Max(lastLine, line)].End;
+            var draft = new TableDraft { Region = Span.Between(lines[line].Start, end) };
+            for (var at = 0; at < rows.Count; at++)
+            {
+                var cells = rows[at].Cells;
+                draft.AddRow(cells, header: at == 0 && Ruled);
+                if (cells.Count != first.Cells.Count && cells.Count > 0)
+                {
+                    draft.Report(RaggedRow.Finding(at + 1, cells.Count, first.Cells.Count, cells[0].Union(cells[^1])));
+                }
+            }
+            return draft;
+        }
+
+        private static bool SameWords(TextLines lines, PipeRow one, PipeRow other) =>
+            one.Cells.Count == other.Cells.Count
+            && one.Cells.Zip(other.Cells).All(pair => lines.Slice(pair.First).SequenceEqual(lines.Slice(pair.Second)));
+    }
+}

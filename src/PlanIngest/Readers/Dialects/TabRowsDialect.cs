@@ -1,0 +1,98 @@
+using PlanIngest.Model;
+
+namespace PlanIngest.Readers.Dialects;
+
+/// <summary>
+/// A row a line, cells parted by tabs, section rows among them (<c>&lt;b&gt;一、学科建设&lt;/b&gt;</c>), a merged last
+/// column written only in its first row.
+/// </summary>
+public sealed class TabRowsDialect : ITableDialect
+{
+    public DialectReading Read(TextLines lines, int line)
+    {
+        if (!lines.Slice(line).Contains('\t'))
+        {
+            return new DialectReading([], line + 1);
+        }
+        var rows = new List<List<Span>>();
+        var (at, last, columns) = (line, line, 0);
+        while (at < lines.Count)
+        {
+            if (Cells(lines, at) is { } cells)
+            {
+                if (columns > 0 && PageBreak.IsStray(lines.Slice(lines.Trimmed(at))))
+                {
+                    at++;
+                    continue;
+                }
+                rows.Add(cells);
+                columns = Math.Max(columns, cells.Count);
+                last = at++;
+            }
+            else if (IsSection(lines, at))
+            {
+                rows.Add([lines.Trimmed(at)]);
+                last = at++;
+            }
+            else if (PageBreak.Behind(lines, at) is { } behind && Cells(lines, behind)?.Count == columns)
+            {
+                at = SameWords(lines, Cells(lines, behind)!, rows[0]) ? behind + 1 : behind;
+            }
+            else
+            {
+                break;
+            }
+        }
+        if (rows.Count < 2 || columns < 2 || rows[0].Count(cell => !cell.IsEmpty) < 2)
+        {
+            return new DialectReading([], at);
+        }
+        return new DialectReading([Draft(lines, rows, Span.Between(lines[line].Start, lines[last].End))], at);
+    }
+
+    private static TableDraft Draft(TextLines lines, List<List<Span>> rows, Span region)
+    {
+        var draft = new TableDraft { Region = region };
+        foreach (var row in rows)
+        {
+            draft.AddRow([.. row.Select(cell => InlineMarks.Trim(lines, cell))]);
+        }
+        InlineMarks.Read(lines.Text, region, draft.Show);
+        MergedCells.Restore(lines, draft);
+        return draft;
+    }
+
+    /// <summary>The line cut at its tabs; null where it has none between words.</summary>
+    private static List<Span>? Cells(TextLines lines, int line)
+    {
+        var span = lines[line];
+        var slice = lines.Slice(span);
+        if (!slice.Contains('\t') || slice.IsWhiteSpace())
+        {
+            return null;
+        }
+        var cells = new List<Span>();
+        for (var from = 0; ; )
+        {
+            var step = slice[from..].IndexOf('\t');
+            var length = step < 0 ? slice.Length - from : step;
+            cells.Add(lines.Trim(new Span(span.Start + from, length)));
+            if (step < 0)
+            {
+                return cells;
+            }
+            from += length + 1;
+        }
+    }
+
+    /// <summary>A line without tabs between two rows that opens a section: 二、人才队伍.</summary>
+    private static bool IsSection(TextLines lines, int line) =>
+        line + 1 < lines.Count
+        && ListMark.Read(lines.Slice(InlineMarks.Trim(lines, lines[line]))) is { Kind: ListMarkKind.Chinese }
+        && lines[line].Length < 40
+        && Cells(lines, line + 1) is not null;
+
+    private static bool SameWords(TextLines lines, List<Span> one, List<Span> other) =>
+        one.Count == other.Count
+        && one.Zip(other).All(pair => lines.Slice(pair.First).SequenceEqual(lines.Slice(pair.Second)));
+}

@@ -1,0 +1,41 @@
+using PlanIngest.Model;
+using PlanIngest.Readers.Dialects;
+
+namespace PlanIngest.Readers;
+
+/// <summary>Finds the tables of a text: asks each dialect at each line, the first that reads a table has it.</summary>
+public static class TableScan
+{
+    /// <summary>In order of place, not overlapping; those refused stand among them with their finding.</summary>
+    public static List<TableDraft> Find(TextLines lines)
+    {
+        var dialects = DialectCatalog.All;
+        var found = new List<TableDraft>();
+        var askFrom = new int[dialects.Count];
+        for (var line = 0; line < lines.Count; )
+        {
+            var next = line + 1;
+            for (var at = 0; at < dialects.Count && next == line + 1; at++)
+            {
+                if (askFrom[at] > line)
+                {
+                    continue;
+                }
+                var reading = dialects[at].Read(lines, line);
+                askFrom[at] = reading.Next;
+                if (reading.Tables.Count > 0)
+                {
+                    found.AddRange(reading.Tables);
+                    next = reading.Next;
+                    break;
+                }
+            }
+            line = next;
+        }
+        foreach (var draft in found.Where(draft => !draft.Refused))
+        {
+            Captions.Find(lines, draft);
+        }
+        return found;
+    }
+}
