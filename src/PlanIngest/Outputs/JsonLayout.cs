@@ -1,0 +1,241 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace PlanIngest.Outputs;
+
+/// <summary>
+/// Writes JSON as the contract lays it out: UTF-8, LF, two spaces of indent, characters unescaped, and some values on
+/// one line each. Knows nothing of what it writes. <see cref="Utf8JsonWriter"/> cannot do the lines.
+/// </summary>
+public sealed class JsonLayout(Stream output) : IDisposable
+{
+    private const int BufferSize = 1 << 16;
+
+    /// <summary>A UTF-16 unit takes three bytes at most.</summary>
+    private const int Chunk = BufferSize / 3 - 8;
+
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(
+        "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014"
+            + "\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"
+    );
+
+    private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+    private int used;
+    private int depth;
+    private int lineDepth;
+    private bool first = true;
+    private bool named;
+
+    /// <param name="line">Everything up to the closing bracket stands on one line.</param>
+    public void BeginObject(bool line = false) => Begin('{', line);
+
+    public void EndObject() => End('}');
+
+    /// <inheritdoc cref="BeginObject"/>
+    public void BeginArray(bool line = false) => Begin('[', line);
+
+    public void EndArray() => End(']');
+
+    public void Name(string name)
+    {
+        Separate();
+        Quoted(name);
+        Ascii(": ");
+        named = true;
+    }
+
+    public void Text(string? value)
+    {
+        Separate();
+        if (value is null)
+        {
+            Ascii("null");
+        }
+        else
+        {
+            Quoted(value);
+        }
+    }
+
+    public void Text(ReadOnlySpan<char> value)
+    {
+        Separate();
+        Quoted(value);
+    }
+
+    /// <summary>The shortest decimal form: no exponent, no trailing zero.</summary>
+    public void Number(decimal value)
+    {
+        Separate();
+        Span<char> digits = stackalloc char[40];
+        (value / 1.0000000000000000000000000000m).TryFormat(
+            digits,
+            out var length,
+            default,
+            CultureInfo.InvariantCulture
+        );
+        Ascii(digits[..length] is "-0" ? "0" : digits[..length]);
+    }
+
+    public void Number(long value)
+    {
+        Separate();
+        Span<char> digits = stackalloc char[20];
+        value.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
+        Ascii(digits[..length]);
+    }
+
+    public void Flag(bool value)
+    {
+        Separate();
+        Ascii(value ? "true" : "false");
+    }
+
+    /// <summary>A value that is JSON already, as it stands.</summary>
+    public void Json(string json)
+    {
+        Separate();
+        Characters(json);
+    }
+
+    /// <summary>Ends the line and hands everything to the stream.</summary>
+    public void EndLine()
+    {
+        Ascii("\n");
+        first = true;
+        Flush();
+    }
+
+    public void Dispose()
+    {
+        Flush();
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private void Begin(char bracket, bool line)
+    {
+        Separate();
+        Ascii([bracket]);
+        depth++;
+        if (line || lineDepth > 0)
+        {
+            lineDepth++;
+        }
+        first = true;
+    }
+
+    private void End(char bracket)
+    {
+        depth--;
+        if (lineDepth > 0)
+        {
+            lineDepth--;
+        }
+        else if (!first)
+        {
+            NewLine();
+        }
+        Ascii([bracket]);
+        first = false;
+    }
+
+    /// <summary>What stands between the value before and the one to come.</summary>
+    private void Separate()
+    {
+        if (named)
+        {
+            named = false;
+            first = false;
+            return;
+        }
+        if (!first)
+        {
+            Ascii(lineDepth > 0 ? ", " : ",");
+        }
+        if (depth > 0 && lineDepth == 0)
+        {
+            NewLine();
+        }
+        first = false;
+    }
+
+    private void NewLine()
+    {
+        Ascii("\n");
+        for (var level = 0; level < depth; level++)
+        {
+            Ascii("  ");
+        }
+    }
+
+    private void Quoted(ReadOnlySpan<char> value)
+    {
+        Ascii("\"");
+        while (!value.IsEmpty)
+        {
+            var plain = value.IndexOfAny(Escaped);
+            plain = plain < 0 ? value.Length : plain;
+            Characters(value[..plain]);
+            if (plain < value.Length)
+            {
+                Escape(value[plain++]);
+            }
+            value = value[plain..];
+        }
+        Ascii("\"");
+    }
+
+    private void Escape(char c)
+    {
+        var short_ = c switch
+        {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
+            _ => null,
+        };
+        Ascii(short_ ?? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"));
+    }
+
+    /// <summary>A surrogate without its other half becomes U+FFFD: it has no UTF-8 form.</summary>
+    private void Characters(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            var length = Math.Min(text.Length, Chunk);
+            if (length < text.Length && char.IsHighSurrogate(text[length - 1]))
+            {
+                length--;
+            }
+            Reserve(length * 3);
+            used += Encoding.UTF8.GetBytes(text[..length], buffer.AsSpan(used));
+            text = text[length..];
+        }
+    }
+
+    private void Ascii(ReadOnlySpan<char> text)
+    {
+        Reserve(text.Length);
+        foreach (var c in text)
+        {
+            buffer[used++] = (byte)c;
+        }
+    }
+
+    private void Reserve(int bytes)
+    {
+        if (buffer.Length - used < bytes)
+        {
+            Flush();
+        }
+    }
+
+    private void Flush()
+    {
+        output.Write(buffer, 0, used);
+        used = 0;
+    }
+}
