@@ -53,6 +53,14 @@ public sealed class DocumentBuilder
     /// <summary>This stretch (an entity, an escape) is shown as one character.</summary>
     public void Show(Span span, char shown) => masks.Add((span, shown));
 
+    /// <summary>A last look at the blocks of a composed document with all of its text at hand.</summary>
+    public void Revise(Func<string, IReadOnlyList<Block>, IReadOnlyList<Block>> revise)
+    {
+        var revised = revise(composed.ToString(), [.. blocks]);
+        blocks.Clear();
+        blocks.AddRange(revised);
+    }
+
     public Document Build(string mediaType, string? encoding, string? engine = null)
     {
         var text = whole ?? composed.ToString();

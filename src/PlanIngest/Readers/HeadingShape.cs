@@ -27,6 +27,11 @@ internal readonly record struct HeadingShape(int Level, Span Hidden)
             : null;
     }
 
+    /// <summary>The level that the mark and shape of a line give it; 0 for no heading.</summary>
+    /// <param name="line">Without white space at its ends.</param>
+    public static int LevelOf(ReadOnlySpan<char> line) =>
+        ListMark.Read(line) is { } mark ? LevelOf(mark, line[mark.Length..]) ?? 0 : 0;
+
     private static int? LevelOf(ListMark mark, ReadOnlySpan<char> title)
     {
         if (

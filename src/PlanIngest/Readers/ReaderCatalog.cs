@@ -1,11 +1,12 @@
 using PlanIngest.Model;
+using PlanIngest.Readers.Word;
 
 namespace PlanIngest.Readers;
 
 /// <summary>Every reader, in a plain list. The extension decides; there is no sniffing beyond it.</summary>
 public static class ReaderCatalog
 {
-    public static IReadOnlyList<IDocumentReader> All { get; } = [new PlainTextReader()];
+    public static IReadOnlyList<IDocumentReader> All { get; } = [new PlainTextReader(), new WordReader()];
 
     public static IDocumentReader? For(string path)
     {

@@ -13,4 +13,27 @@ public sealed record ReaderLimits
 
     /// <summary>Wider tables than this are no indicator tables, and make rows × columns explode.</summary>
     public int Columns { get; init; } = 1024;
+
+    /// <summary>
+    /// XML unpacked from one office file. A plan of 500 pages has 10 MB of it; a parser takes about a second for this.
+    /// </summary>
+    public long UnpackedBytes { get; init; } = 96L * 1024 * 1024;
+
+    /// <summary>All members of one archive together; they are unpacked one at a time.</summary>
+    public long ArchiveBytes { get; init; } = 1024L * 1024 * 1024;
+
+    /// <summary>
+    /// Unpacked to packed, once <see cref="RatioFree"/> bytes are unpacked. The XML of repetitive sheets packs 60 to 1,
+    /// a bomb near the format's 1000 to 1.
+    /// </summary>
+    public int Ratio { get; init; } = 200;
+
+    /// <summary>What may be unpacked at any ratio: it does no harm.</summary>
+    public long RatioFree { get; init; } = 16L * 1024 * 1024;
+
+    /// <summary>Members of one archive or parts of one office file; a year's folder of a city has some hundreds.</summary>
+    public int Members { get; init; } = 10_000;
+
+    /// <summary>Cells with their places of one table or one workbook; each is memory. The largest yearbook has 200 000.</summary>
+    public int Cells { get; init; } = 1_000_000;
 }
