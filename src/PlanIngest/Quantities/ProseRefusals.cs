@@ -1,0 +1,210 @@
+using PlanIngest.Model;
+
+namespace PlanIngest.Quantities;
+
+/// <summary>
+/// Numbers of prose that measure nothing, by the guide of what counts as a fact. Each check names what it refuses.
+/// Dates, titles, quotations and names with letters never become amounts (<see cref="Lexer"/>).
+/// </summary>
+internal static class ProseRefusals
+{
+    public static bool Refuse(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Quantity read)
+    {
+        var phrase = new PhraseMatch(match);
+        if (phrase.IndexOf(TokenKind.Grade) is >= 0 and var grade)
+        {
+            return IsClass(text, stretch, match, match[grade]);
+        }
+        var first = phrase.IndexOf(TokenKind.Amount);
+        if (first < 0)
+        {
+            return false;
+        }
+        var amount = match[first];
+        if (read.Kind == QuantityKind.Text)
+        {
+            return false;
+        }
+        var before = Letters.Before(text, amount.Start, stretch.Start);
+        if (phrase.Has(TokenKind.Dash) && read.Kind == QuantityKind.Number)
+        {
+            // A minus in prose stands behind a verb or a mark; a dash of a list or a broken range does not.
+            var mark = Letters.Before(text, match[phrase.IndexOf(TokenKind.Dash)].Start, stretch.Start);
+            if (before != '-' || !(mark is ':' or '(' or ',' || match[0].Kind != TokenKind.Dash))
+            {
+                return true;
+            }
+        }
+        return IsOrdinal(before, amount)
+            || IsPerSomething(text, stretch, match[0], amount, before)
+            || IsArticle(match, amount)
+            || IsSlogan(text, stretch, match, amount)
+            || IsAge(text, stretch, match)
+            || IsMachineSize(text, stretch, match, amount)
+            || IsDuration(text, stretch, match, amount, read)
+            || IsCircle(text, stretch, match, amount)
+            || IsBare(text, stretch, match, amount, read);
+    }
+
+    /// <summary>60万千瓦以上机组, 20万元以下的贷款.</summary>
+    public static bool Qualifies(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match)
+    {
+        var last = match[^1];
+        var amount = new PhraseMatch(match).IndexOf(TokenKind.Amount);
+        return amount >= 0
+            && last.Kind == TokenKind.After
+            && match[amount].Unit.Kind is UnitKind.Measure or UnitKind.Money or UnitKind.Equipment or UnitKind.Time
+            && Letters.IsHan(Letters.After(text, last.End, stretch.End));
+    }
+
+    /// <summary>三级医院, 二级甲等以上医院, Ⅲ类水体: a class of things; 达到七级水平 is a grade.</summary>
+    private static bool IsClass(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Token grade)
+    {
+        var next = Letters.After(text, match[^1].End, stretch.End);
+        if (
+            Letters.IsLatin(next)
+            || Letters.Before(text, grade.Start, stretch.Start) is '第' or '国' or '省' or '甲' or '乙'
+        )
+        {
+            return true;
+        }
+        return Letters.IsHan(next)
+            && match[0].Kind != TokenKind.From
+            && !(match[^1].Kind == TokenKind.Grade && ContextWords.Referents.StandsAt(text, match[^1].End, stretch.End))
+            && next is not ('和' or '与' or '、' or '甚')
+            && !(next == '标' && match[^1].Kind == TokenKind.Grade);
+    }
+
+    /// <summary>第十次, 前10名, 数十家.</summary>
+    private static bool IsOrdinal(char before, Token amount) =>
+        before is '第'
+        || (before is '数' or '几' && amount.Number.Style != NumeralStyle.Digits)
+        || (before == '前' && amount.Unit.Kind is UnitKind.None or UnitKind.Count);
+
+    /// <summary>每千人口, 每10万人, 每百元: the amount belongs to the name.</summary>
+    private static bool IsPerSomething(ReadOnlySpan<char> text, Span stretch, Token first, Token amount, char before) =>
+        before == '每'
+        && (first.Kind == TokenKind.Amount || text[amount.Start - 1] == '每')
+        && stretch.Start < amount.Start;
+
+    /// <summary>一个一流团队, 两个项目: one and two in Chinese characters are articles unless a limit or change counts them.</summary>
+    private static bool IsArticle(ReadOnlySpan<Token> match, Token amount)
+    {
+        if (
+            amount.Number is not { Style: NumeralStyle.Chinese, Value: 1 or 2, Scale: 1, HasPoint: false, High: null }
+            || amount.Number.RateUnit is not null
+            || amount.Unit.Kind is not (UnitKind.Count or UnitKind.Measure or UnitKind.Time or UnitKind.None)
+        )
+        {
+            return false;
+        }
+        foreach (var token in match)
+        {
+            if (token.Kind is TokenKind.Limit or TokenKind.Change or TokenKind.After or TokenKind.To)
+            {
+                return false;
+            }
+        }
+        return amount.Number.Digits == 1;
+    }
+
+    /// <summary>四个方面, 三个代表, 5个着力: what is enumerated, not measured.</summary>
+    private static bool IsSlogan(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Token amount) =>
+        match.Length == 1
+        && amount.Unit is { Kind: UnitKind.Count, Base: "个" or "项" or "条" or "大" or "种" }
+        && amount.Number is { Value: < 13, Scale: 1, HasPoint: false }
+        && ContextWords.Slogans.StandsAt(text, amount.End, stretch.End);
+
+    /// <summary>65岁以上老年人, 3岁以下婴幼儿, 0—6岁儿童, 0-36个月儿童.</summary>
+    private static bool IsAge(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match)
+    {
+        var last = match[^1];
+        var unit = last.Kind == TokenKind.After && match.Length > 1 ? match[^2].Unit : last.Unit;
+        return unit is { Kind: UnitKind.Age } or { Base: "个月" }
+            && ContextWords.Persons.StandsAt(text, last.End, stretch.End);
+    }
+
+    /// <summary>500千伏输变电工程, 35蒸吨以上锅炉.</summary>
+    private static bool IsMachineSize(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Token amount) =>
+        amount.Unit.Kind == UnitKind.Equipment && Letters.IsHan(Letters.After(text, match[^1].End, stretch.End));
+
+    /// <summary>三年行动, 连续27年, 5年内: a length of time that is no value; 平均受教育年限达到11.3年 is one.</summary>
+    private static bool IsDuration(
+        ReadOnlySpan<char> text,
+        Span stretch,
+        ReadOnlySpan<Token> match,
+        Token amount,
+        Quantity read
+    )
+    {
+        if (amount.Unit.Kind != UnitKind.Years || amount.Number.HasPoint || read.Kind == QuantityKind.Change)
+        {
+            return false;
+        }
+        var lead =
+            match[0].Kind is TokenKind.Reach or TokenKind.To or TokenKind.Hold or TokenKind.Limit or TokenKind.Control;
+        return !lead
+            || Letters.IsHan(Letters.After(text, match[^1].End, stretch.End))
+            || Letters.Before(text, match[0].Start, stretch.Start) is '续' or '持';
+    }
+
+    /// <summary>15分钟健身圈, 30分钟医疗服务圈.</summary>
+    private static bool IsCircle(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Token amount) =>
+        amount.Unit.Kind is UnitKind.Time or UnitKind.Measure
+        && ContextWords.Circles.StandsAt(text, match[^1].End, stretch.End);
+
+    /// <summary>
+    /// A number without a unit is a list mark, a name (工业4.0, 第3章, 110国道) or a part of one, unless a verb or a limit
+    /// gives it as a value (系数提高到0.45) or a noun of measure stands before it (系数0.45).
+    /// </summary>
+    private static bool IsBare(
+        ReadOnlySpan<char> text,
+        Span stretch,
+        ReadOnlySpan<Token> match,
+        Token amount,
+        Quantity read
+    )
+    {
+        if (read.Unit is not null || amount.Number.IsFraction)
+        {
+            return amount.Number.IsFraction
+                && match[0].Kind == TokenKind.Amount
+                && amount.Number.Style == NumeralStyle.Digits
+                && !Letters.IsHan(Letters.After(text, match[^1].End, stretch.End))
+                && !Letters.IsHan(Letters.Before(text, amount.Start, stretch.Start));
+        }
+        if (amount.Number.Scale >= 10_000 && amount.Number.Style == NumeralStyle.Digits)
+        {
+            return false;
+        }
+        if (amount.Number.Style != NumeralStyle.Digits)
+        {
+            return true;
+        }
+        var next = Letters.After(text, match[^1].End, stretch.End);
+        if (Letters.IsHan(next) || Letters.IsLatin(next) || next is '-' or '/' or '—' or ')' && match.Length == 1)
+        {
+            return true;
+        }
+        foreach (var token in match)
+        {
+            if (
+                token.Kind
+                    is TokenKind.Limit
+                        or TokenKind.Change
+                        or TokenKind.To
+                        or TokenKind.From
+                        or TokenKind.Hold
+                        or TokenKind.Control
+                        or TokenKind.After
+                        or TokenKind.Approximate
+                || (token.Kind == TokenKind.Reach && (amount.Number.HasPoint || text[token.Start] == '达'))
+            )
+            {
+                return false;
+            }
+        }
+        return !amount.Number.HasPoint
+            || Letters.Before(text, amount.Start, stretch.Start) is not ('数' or '率' or '比' or '值' or '度' or 'H');
+    }
+}

@@ -1,0 +1,99 @@
+using System.Runtime.InteropServices;
+using PlanIngest.Model;
+
+namespace PlanIngest.Quantities;
+
+/// <summary>What the members of a list share: 1、2、3家 their unit, 分别增长4%、7%左右 the verb and the 左右.</summary>
+internal static class Sharing
+{
+    /// <summary>Gives bare numbers of a list the unit (and multiplier) of the number behind them.</summary>
+    public static void GiveUnits(List<Token> tokens)
+    {
+        var all = CollectionsMarshal.AsSpan(tokens);
+        for (var at = all.Length - 3; at >= 0; at--)
+        {
+            ref var token = ref all[at];
+            if (
+                token is { Kind: TokenKind.Amount, Unit.Kind: UnitKind.None, Number.IsFraction: false }
+                && all[at + 1] is { Kind: TokenKind.And, Glued: true }
+                && all[at + 2] is { Kind: TokenKind.Amount, Glued: true } next
+                && next.Unit.Kind is not (UnitKind.None or UnitKind.Years)
+                && token.Number.Style == next.Number.Style
+            )
+            {
+                token = token with
+                {
+                    Unit = next.Unit,
+                    Number = token.Number with
+                    {
+                        Scale = token.Number.Scale == 1 ? next.Number.Scale : token.Number.Scale,
+                    },
+                };
+            }
+        }
+    }
+
+    /// <summary>Gives neighbours in a list the change, the limit and the 左右 that stand once.</summary>
+    public static void GiveMeanings(string text, List<QuantityMention> found)
+    {
+        var all = CollectionsMarshal.AsSpan(found);
+        for (var at = 0; at + 1 < all.Length; at++)
+        {
+            if (!Neighbours(text, all[at], all[at + 1]))
+            {
+                continue;
+            }
+            all[at + 1] = Forward(all[at], all[at + 1]);
+            if (all[at + 1].Quantity.Approximate && EndsInAbout(text, all[at + 1]))
+            {
+                all[at] = all[at] with { Quantity = all[at].Quantity with { Approximate = true }, Shared = true };
+            }
+        }
+    }
+
+    private static QuantityMention Forward(QuantityMention first, QuantityMention second)
+    {
+        if (
+            second.Quantity is not { Kind: QuantityKind.Number, Comparator: Comparator.Equal }
+            || second.Lead != Lead.None
+        )
+        {
+            return second;
+        }
+        second = second with { Lead = first.Lead, LeadSpan = first.LeadSpan };
+        if (first.Rule == "change" && first.Quantity is { Change: { Mode: not ChangeMode.Multiple } change })
+        {
+            return first.Quantity.Unit != second.Quantity.Unit
+                ? second
+                : second with
+                {
+                    Quantity = second.Quantity with { Kind = QuantityKind.Change, Change = change },
+                    Shared = true,
+                };
+        }
+        return
+            first.Quantity is { Kind: QuantityKind.Number, Comparator: not Comparator.Equal }
+            && first.Core.End == first.Span.End
+            && first.Quantity.Unit == second.Quantity.Unit
+            ? second with
+            {
+                Quantity = second.Quantity with { Comparator = first.Quantity.Comparator },
+                Shared = true,
+            }
+            : second;
+    }
+
+    private static bool EndsInAbout(string text, QuantityMention mention) =>
+        mention.Core.End < mention.Span.End
+        && text.AsSpan(mention.Core.End, mention.Span.End - mention.Core.End).ContainsAny('左', '右', '下');
+
+    /// <summary>Only 、 or 和 stands between them.</summary>
+    private static bool Neighbours(string text, QuantityMention first, QuantityMention second)
+    {
+        var between = text.AsSpan(first.Span.End, second.Span.Start - first.Span.End);
+        var at = Letters.SkipBlanks(between, 0, between.Length);
+        return at < between.Length
+            && between[at] is '、' or '和' or '与' or '及'
+            && Letters.SkipBlanks(between, at + 1, between.Length) == between.Length;
+    }
+}
