@@ -1,0 +1,224 @@
+using System.Buffers;
+using PlanIngest.Model;
+using PlanIngest.Periods;
+
+namespace PlanIngest.Tables;
+
+/// <summary>What the words over and under a table say of all of it.</summary>
+internal sealed record TableCaption
+{
+    /// <summary>The title as words, for the ids of the records.</summary>
+    public required string Words { get; init; }
+    public UnitWords? Unit { get; init; }
+    public Period? Period { get; init; }
+    public Span? PeriodSpan { get; init; }
+
+    /// <summary>The title speaks of goals (规划目标, 计划): values without a role of their own are targets.</summary>
+    public bool SaysTarget { get; init; }
+
+    /// <summary>The indicator the title is about, without 表3, its years and 情况表; "" where it names none.</summary>
+    public string Indicator { get; init; } = "";
+}
+
+/// <summary>Reads captions: 表3 各市县森林覆盖率目标分解表（单位：%）.</summary>
+internal static class CaptionReader
+{
+    public static TableCaption Read(Grid grid, HeaderRows header, DocumentHead head)
+    {
+        var document = grid.Document;
+        var stretches = new List<Span>();
+        if (grid.Table.Caption is { } caption)
+        {
+            stretches.Add(caption);
+        }
+        for (var row = 0; row < header.Titles; row++)
+        {
+            foreach (var cell in grid.Row(row))
+            {
+                if (!grid.IsEmpty(cell) && !stretches.Contains(grid.Cells[cell].Span))
+                {
+                    stretches.Add(grid.Cells[cell].Span);
+                }
+            }
+        }
+        var title = stretches.Find(span => !IsUnitLine(document.Read(span)));
+        UnitWords? unit = null;
+        foreach (var span in stretches.Concat(grid.Table.Notes))
+        {
+            unit ??= FindUnit(document, span, brackets: span == title);
+        }
+        var words = title.IsEmpty ? "" : Words.Join(document.Shown, title);
+        var period = title.IsEmpty ? null : PeriodReader.ReadHeader(document.Shown, title, head);
+        return new TableCaption
+        {
+            Words = words,
+            Unit = unit,
+            Period = period is { Sense: PeriodSense.Date or PeriodSense.Range or PeriodSense.PlanEnd } ? period.Value.Period : null,
+            PeriodSpan = period?.Span,
+            SaysTarget = TargetWords.Any(word => words.Contains(word, StringComparison.Ordinal)),
+            Indicator = title.IsEmpty ? "" : IndicatorOf(document, title, head),
+        };
+    }
+
+    /// <summary>单位：万元, （单位：%）, 計量單位 … and nothing else.</summary>
+    public static bool IsUnitLine(string text)
+    {
+        var start = text.AsSpan().TrimStart(" \t　（(\0");
+        foreach (var word in UnitWordings)
+        {
+            if (start.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                var rest = start[word.Length..].TrimStart(" 　\0");
+                return rest.Length > 0 && rest[0] is '：' or ':';
+            }
+        }
+        return false;
+    }
+
+    private static readonly SearchValues<char> UnitEnds = SearchValues.Create("）)】]。；;\n");
+    private static readonly string[] TargetWords = ["目标", "规划", "计划", "预期", "任务分解", "Target", "target", "План"];
+    private static readonly string[] UnitWordings =
+    [
+        "单位",
+        "计量单位",
+        "金额单位",
+        "数量单位",
+        "単位",
+        "單位",
+        "Unit",
+        "Units",
+        "Единица измерения",
+        "Ед. изм.",
+    ];
+
+    /// <summary>单位：万人 anywhere in the stretch, or a unit in the brackets at its end.</summary>
+    private static UnitWords? FindUnit(Document document, Span span, bool brackets)
+    {
+        var shown = document.Shown.AsSpan(span.Start, span.Length);
+        foreach (var word in UnitWordings)
+        {
+            var at = shown.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            var colon = at < 0 ? -1 : shown[(at + word.Length)..].IndexOfAny('：', ':');
+            if (colon is < 0 or > 2)
+            {
+                continue;
+            }
+            var start = at + word.Length + colon + 1;
+            var length = shown[start..].IndexOfAny(UnitEnds);
+            length = length < 0 ? shown.Length - start : length;
+            // 单位：亿元、%: the first is the values', the rates beside them say so themselves.
+            var list = shown.Slice(start, length).IndexOfAny("、，,");
+            return UnitReader.Declared(document, new Span(span.Start + start, list > 0 ? list : length));
+        }
+        return brackets ? NameReader.Read(document, span).Unit : null;
+    }
+
+    /// <summary>表3 2025年各市县森林覆盖率目标分解表（单位：%） is about 森林覆盖率.</summary>
+    private static string IndicatorOf(Document document, Span title, DocumentHead head)
+    {
+        var words = NameReader.Read(document, title).Words;
+        foreach (var period in PeriodReader.FindAll(document.Shown, title, head).Reverse())
+        {
+            words = words.Replace(Words.Join(document.Shown, period.Span), "", StringComparison.Ordinal);
+        }
+        words = WithoutNumber(words);
+        var bracket = words.AsSpan().IndexOfAny('（', '(');
+        words = bracket > 0 ? words[..bracket] : words;
+        var cut = true;
+        while (cut)
+        {
+            cut = false;
+            foreach (var ending in Endings)
+            {
+                if (words.EndsWith(ending, StringComparison.Ordinal) && words.Length > ending.Length)
+                {
+                    words = words[..^ending.Length];
+                    cut = true;
+                }
+            }
+            foreach (var beginning in Beginnings)
+            {
+                if (words.StartsWith(beginning, StringComparison.Ordinal) && words.Length > beginning.Length)
+                {
+                    words = words[beginning.Length..];
+                    cut = true;
+                }
+            }
+        }
+        return Vague.Contains(words) ? "" : words.Trim();
+    }
+
+    private static readonly string[] Endings =
+    [
+        "一览表",
+        "分解表",
+        "统计表",
+        "情况表",
+        "明细表",
+        "目标表",
+        "计划表",
+        "预测表",
+        "表",
+        "情况",
+        "目标",
+        "目标值",
+        "分解",
+        "任务",
+        "计划",
+        "规划",
+        "现状",
+        "统计",
+        "及",
+        "与",
+        "和",
+        "的",
+    ];
+    private static readonly string[] Beginnings =
+    [
+        "全市各",
+        "全省各",
+        "全区各",
+        "各市县区",
+        "各市县",
+        "各县区",
+        "各旗县区",
+        "各盟市",
+        "各县市区",
+        "各地区",
+        "各市州",
+        "各市",
+        "各县",
+        "各地",
+        "分地区",
+        "各科室",
+        "各学校",
+        "各区",
+        "主要",
+        "“”",
+        "规划",
+        "年",
+        "的",
+    ];
+    private static readonly string[] Vague = ["指标", "主要指标", "基本情况", "发展", "经济社会发展", "规划指标", "数据"];
+
+    /// <summary>表3, 附表1-2, 专栏1, Table 4., Таблица 2.</summary>
+    private static string WithoutNumber(string words)
+    {
+        foreach (var mark in NumberMarks)
+        {
+            if (words.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
+            {
+                var at = mark.Length;
+                while (at < words.Length && (char.IsDigit(words[at]) || NumberMarksAfter.Contains(words[at])))
+                {
+                    at++;
+                }
+                return words[at..];
+            }
+        }
+        return words;
+    }
+
+    private const string NumberMarksAfter = " .．-－—:：、一二三四五六七八九十";
+    private static readonly string[] NumberMarks = ["附表", "续表", "表", "专栏", "图表", "Table", "Таблица", "第"];
+}

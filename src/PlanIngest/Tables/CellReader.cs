@@ -1,0 +1,203 @@
+using System.Buffers;
+using PlanIngest.Model;
+using PlanIngest.Quantities;
+
+namespace PlanIngest.Tables;
+
+/// <summary>From a value cell, its row and its column to observations.</summary>
+internal static class CellReader
+{
+    private static readonly IReadOnlyList<string> Clean = [];
+
+    /// <summary>Appends the cell's observations; false when it holds words that are no value.</summary>
+    public static bool Read(Grid grid, TableCell at, int cell, RowWords row, Column column, List<Observation> into) =>
+        ReadPart(grid, at, cell, grid.Cells[cell].Span, row, column, into);
+
+    /// <summary>The same of a part of the cell.</summary>
+    public static bool ReadPart(
+        Grid grid,
+        TableCell at,
+        int cell,
+        Span part,
+        RowWords row,
+        Column column,
+        List<Observation> into
+    )
+    {
+        var document = grid.Document;
+        var (span, bracketed) = Inside(document, Words.Trim(document.Shown, part));
+        var mentions = QuantityReader.ReadCell(document.Shown, span);
+        if (mentions.Count == 0)
+        {
+            return false;
+        }
+        for (var index = 0; index < mentions.Count; index++)
+        {
+            var mention = mentions[index];
+            var second = index > 0;
+            if (second && !(column.SecondUnit is not null || column.Change is { Cumulative: true }))
+            {
+                break;
+            }
+            if (mention.Quantity.Kind == QuantityKind.Text && mention.Span.Length > TableSettings.GoalLength * 2)
+            {
+                continue;
+            }
+            var (quantity, unit, flags) = WithUnit(document, mention, row, column, second);
+            quantity = column.Change is { } change && quantity.Kind is QuantityKind.Number
+                ? Changes.AsChange(quantity, change, row, column, bracketed || second)
+                : quantity;
+            into.Add(Observed(grid, at, cell, row, column, mention, quantity, unit, flags));
+        }
+        return true;
+    }
+
+    private static Observation Observed(
+        Grid grid,
+        TableCell at,
+        int cell,
+        RowWords row,
+        Column column,
+        QuantityMention mention,
+        Quantity quantity,
+        Span? unit,
+        IReadOnlyList<string> flags
+    )
+    {
+        var inferred = column.PeriodInferred && row.Period is null;
+        var period = row.Period ?? column.Period;
+        return new Observation
+        {
+            Role = row.Speaks ?? column.Speaks,
+            Period = period,
+            Quantity = quantity,
+            Span = mention.Span,
+            Place = grid.Cells[cell].Place,
+            Cell = at,
+            Series = column.Series is null ? row.Series : row.Series is null ? column.Series : $"{row.Series} {column.Series}",
+            Flags = Flags(mention.Flags, flags, inferred, grid.Table.Inferred || grid.Cells[cell].Inferred),
+            Evidence = new Evidence("table-" + mention.Rule)
+            {
+                Name = row.NameSpan,
+                Header = column.HeaderSpan,
+                Unit = unit,
+                Period = row.PeriodSpan ?? column.PeriodSpan,
+            },
+        };
+    }
+
+    private static IReadOnlyList<string> Flags(
+        IReadOnlyList<string> own,
+        IReadOnlyList<string> unit,
+        bool periodInferred,
+        bool cellsInferred
+    )
+    {
+        if (own.Count == 0 && !periodInferred && !cellsInferred)
+        {
+            return unit;
+        }
+        var flags = new List<string>(own);
+        flags.AddRange(unit);
+        if (periodInferred)
+        {
+            flags.Add("period-inferred");
+        }
+        if (cellsInferred)
+        {
+            flags.Add("cells-inferred");
+        }
+        return flags;
+    }
+
+    /// <summary>[13.5], 【5】: in a column of yearly growth the brackets say that it is the growth of all years together.</summary>
+    private static (Span Span, bool Bracketed) Inside(Document document, Span span) =>
+        span.Length > 2
+        && document.Shown[span.Start] is '[' or '【' or '〔' or '［'
+        && document.Shown[span.End - 1] is ']' or '】' or '〕' or '］'
+            ? (Words.Trim(document.Shown, Span.Between(span.Start + 1, span.End - 1)), true)
+            : (span, false);
+
+    /// <summary>Gives a quantity without a unit of its own that of its row or column.</summary>
+    private static (Quantity Quantity, Span? Unit, IReadOnlyList<string> Flags) WithUnit(
+        Document document,
+        QuantityMention mention,
+        RowWords row,
+        Column column,
+        bool second
+    )
+    {
+        var quantity = mention.Quantity;
+        if (quantity.Unit is not null || !TakesUnit(quantity))
+        {
+            return (quantity, null, Clean);
+        }
+        if (column is { Role: ColumnRole.Change, Unit: null } && Changes.IsRate(column))
+        {
+            return (quantity, null, Clean);
+        }
+        var unit = second && column.SecondUnit is { } other ? other : UnitPrecedence.For(row, column);
+        if (unit is { } words)
+        {
+            var scale = HasMultiplier(document.Slice(mention.Span)) ? 1 : words.Multiplier;
+            return (Scaled(document, mention, quantity, words.Unit, scale), words.Span, Clean);
+        }
+        if (column.Role != ColumnRole.Change && UnitPrecedence.SenseOf(SensedName(row, column)) is { } sensed)
+        {
+            return (quantity with { Unit = sensed }, null, [UnitPrecedence.Inferred]);
+        }
+        return (quantity, null, column.Role == ColumnRole.Change ? Clean : [UnitPrecedence.Missing]);
+    }
+
+    private static string SensedName(RowWords row, Column column) =>
+        column.Role == ColumnRole.Measure && column.Measure is { } measure ? measure : row.FullName;
+
+    /// <summary>Words, comparisons with something else and relative changes have no unit to take.</summary>
+    private static bool TakesUnit(Quantity quantity) =>
+        quantity.Kind switch
+        {
+            QuantityKind.Number or QuantityKind.Range => true,
+            QuantityKind.Change => quantity.Change?.Mode == ChangeMode.Absolute,
+            _ => false,
+        };
+
+    private static Quantity Scaled(Document document, QuantityMention mention, Quantity quantity, string unit, decimal scale)
+    {
+        if (
+            unit == "级"
+            && quantity is { Kind: QuantityKind.Number, Comparator: Comparator.Equal, Value: { } grade }
+            && grade == decimal.Truncate(grade)
+        )
+        {
+            return quantity with
+            {
+                Kind = QuantityKind.Grade,
+                Comparator = null,
+                Words = Words.Join(document.Shown, mention.Span) + unit,
+                Unit = unit,
+            };
+        }
+        return quantity with
+        {
+            Value = Times(quantity.Value, scale),
+            Low = Times(quantity.Low, scale),
+            High = Times(quantity.High, scale),
+            Unit = unit,
+        };
+    }
+
+    /// <summary>Null where the product would not fit: a figure no document means.</summary>
+    private static decimal? Times(decimal? value, decimal scale)
+    {
+        if (value is null || scale == 1)
+        {
+            return value;
+        }
+        return Math.Abs(value.Value) > decimal.MaxValue / Math.Max(1, scale) ? value : value * scale;
+    }
+
+    /// <summary>15 万 under 平方米, or under 万平方米: the number carries the multiplier itself.</summary>
+    private static bool HasMultiplier(ReadOnlySpan<char> raw) => raw.IndexOfAny(Multipliers) >= 0;
+
+    private static readonly SearchValues<char> Multipliers = SearchValues.Create("万亿千百萬億");
+}

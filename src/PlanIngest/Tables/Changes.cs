@@ -1,0 +1,118 @@
+using PlanIngest.Model;
+
+namespace PlanIngest.Tables;
+
+/// <summary>Numbers in a change column as changes, and the values that changes and references reach.</summary>
+internal static class Changes
+{
+    private const string Points = "百分点";
+
+    /// <summary>6.5 under 年均增长(%), -10% under 增减情况, [13.5] under 年均增长[累计].</summary>
+    public static Quantity AsChange(Quantity number, ChangeHeader header, RowWords row, Column column, bool cumulative)
+    {
+        var value = number.Value ?? 0;
+        var decrease =
+            value < 0
+            || header.Decrease
+            || DecreaseNames.Any(word => row.FullName.EndsWith(word, StringComparison.Ordinal));
+        var unit = number.Unit ?? (IsRate(column) ? "%" : null);
+        var perYear = header.PerYear && !(cumulative && header.Cumulative);
+        return number with
+        {
+            Kind = QuantityKind.Change,
+            Value = Math.Abs(value),
+            Unit = unit,
+            Change = new Change(
+                decrease ? ChangeDirection.Decrease : ChangeDirection.Increase,
+                unit == "%" ? ChangeMode.Relative
+                    : unit == Points ? ChangeMode.Points
+                    : unit is "倍" ? ChangeMode.Multiple
+                    : ChangeMode.Absolute,
+                header.Basis,
+                perYear ? ChangePer.Year : null
+            ),
+        };
+    }
+
+    /// <summary>单位GDP能耗降低: a positive figure in a change column is a decrease.</summary>
+    private static readonly string[] DecreaseNames = ["降低", "下降", "减少", "降幅", "削减"];
+
+    /// <summary>Growth is said in percent where nobody prints a unit: 增长率, 年均增长; not 增减, 增量.</summary>
+    public static bool IsRate(Column column) =>
+        column.Change is { PerYear: true }
+        || column.Path.Any(cell =>
+            RateWords.Any(word => cell.Folded.EndsWith(word, StringComparison.Ordinal))
+        );
+
+    private static readonly string[] RateWords = ["率", "增速", "增长", "增幅", "降幅", "同比", "速度", "幅度", "growth", "rate"];
+
+    /// <summary>
+    /// Resolves references against the row's baseline, and adds the level a change reaches from it. Changes per year
+    /// or against another basis reach none that the row lets be known.
+    /// </summary>
+    public static void Resolve(List<Observation> observations)
+    {
+        var baseline = observations.Find(one =>
+            one.Role == Role.Baseline && one.Quantity is { Kind: QuantityKind.Number, Comparator: Comparator.Equal }
+        );
+        if (baseline is null)
+        {
+            return;
+        }
+        for (var index = 0; index < observations.Count; index++)
+        {
+            var one = observations[index];
+            var quantity = one.Quantity;
+            if (quantity is { Kind: QuantityKind.Reference, Words: "baseline", Value: null })
+            {
+                observations[index] = one with
+                {
+                    Quantity = quantity with { Value = baseline.Quantity.Value, Unit = baseline.Quantity.Unit },
+                    Level = LevelOf(quantity.Comparator, baseline.Quantity.Value, baseline.Quantity.Unit),
+                };
+            }
+            else if (quantity is { Kind: QuantityKind.Change, Value: not null, Change: { Per: null } change })
+            {
+                observations[index] = one with { Level = Reached(quantity, change, baseline) };
+            }
+        }
+    }
+
+    private static Level? Reached(Quantity quantity, Change change, Observation baseline)
+    {
+        var from = baseline.Quantity.Value ?? 0;
+        var by = quantity.Value ?? 0;
+        var known =
+            change.Basis is null or "baseline"
+            || baseline.Period is { } period && change.Basis == period.ToString();
+        if (!known || Math.Abs(from) > 1e20m || Math.Abs(by) > 1e8m && change.Mode != ChangeMode.Absolute)
+        {
+            return null;
+        }
+        var sign = change.Direction == ChangeDirection.Increase ? 1 : -1;
+        var sameUnit = quantity.Unit is null || quantity.Unit == baseline.Quantity.Unit;
+        decimal? value = change.Mode switch
+        {
+            ChangeMode.Relative => from + sign * from * by / 100,
+            ChangeMode.Points when baseline.Quantity.Unit == "%" => from + sign * by,
+            ChangeMode.Absolute when sameUnit => from + sign * by,
+            ChangeMode.Multiple when sign > 0 => from * by,
+            _ => null,
+        };
+        return LevelOf(sign > 0 ? quantity.Comparator : Turned(quantity.Comparator), value, baseline.Quantity.Unit);
+    }
+
+    /// <summary>降低10%以上 leaves at most so much.</summary>
+    private static Comparator? Turned(Comparator? comparator) =>
+        comparator switch
+        {
+            Comparator.AtLeast => Comparator.AtMost,
+            Comparator.AtMost => Comparator.AtLeast,
+            Comparator.MoreThan => Comparator.LessThan,
+            Comparator.LessThan => Comparator.MoreThan,
+            _ => comparator,
+        };
+
+    private static Level? LevelOf(Comparator? comparator, decimal? value, string? unit) =>
+        value is { } reached ? new Level(comparator ?? Comparator.Equal, reached, unit) : null;
+}

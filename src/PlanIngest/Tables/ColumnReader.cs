@@ -1,0 +1,243 @@
+using PlanIngest.Model;
+
+namespace PlanIngest.Tables;
+
+/// <summary>
+/// What the columns of a table hold: first by the words of their header, innermost level first, then by what stands
+/// in them. Refuses tables that hold no indicators, with the reason.
+/// </summary>
+internal static class ColumnReader
+{
+    /// <summary>The layout, or the reason why the table is none of indicators.</summary>
+    public static (TableLayout? Layout, string Reason) Read(Grid grid, DocumentHead head)
+    {
+        var header = HeaderReader.Find(grid);
+        if (!header.Found)
+        {
+            return (null, "no header row was found over its values");
+        }
+        if (header.Body >= grid.Rows)
+        {
+            return (null, "it has no rows under its header");
+        }
+        var paths = HeaderPaths.Read(grid, header, head);
+        var samples = ColumnSample.Of(grid, header);
+        var roles = new ColumnRole[paths.Length];
+        for (var column = 0; column < roles.Length; column++)
+        {
+            roles[column] = Fit(RoleByWords(paths[column]), samples[column]);
+        }
+        RoleByContent(roles, paths, samples);
+        var shape = NameColumn(roles, paths, samples);
+        if (Refusal(roles, samples, shape) is { } reason)
+        {
+            return (null, reason);
+        }
+        var caption = CaptionReader.Read(grid, header, head);
+        var columns = paths.Select((path, index) => new Column(index, path) { Role = roles[index] }).ToArray();
+        var context = RoleContext.Of(columns, caption, head);
+        return (
+            new TableLayout
+            {
+                Grid = grid,
+                Header = header,
+                Caption = caption,
+                Shape = shape ?? TableShape.Indicators,
+                Context = context,
+                Columns = ValueColumns.Read(columns, shape ?? TableShape.Indicators, context),
+            },
+            ""
+        );
+    }
+
+    /// <summary>
+    /// The innermost level with a known wording decides; years and units alone say nothing. 数值 or 值 under 目标 is a
+    /// target, and a year under 指标 is a value.
+    /// </summary>
+    private static ColumnRole RoleByWords(IReadOnlyList<HeaderCell> path)
+    {
+        var role = ColumnRole.None;
+        var dated = false;
+        for (var level = path.Count - 1; level >= 0; level--)
+        {
+            var words = path[level].Role;
+            dated |= path[level].Period is not null;
+            if (words != ColumnRole.None && role is ColumnRole.None or ColumnRole.Value)
+            {
+                role = words.IsValue() || role == ColumnRole.None ? words : role;
+            }
+        }
+        return dated && role is ColumnRole.None or ColumnRole.Year ? ColumnRole.Value : role;
+    }
+
+    /// <summary>Takes back what the header's words promise where the cells belie it.</summary>
+    private static ColumnRole Fit(ColumnRole role, ColumnSample sample) =>
+        role switch
+        {
+            // 单位 over names of bodies.
+            ColumnRole.Unit when sample.Words > 0 && sample.WordLength > 10 => ColumnRole.Place,
+            // 2020年指标, 项目 over figures.
+            ColumnRole.Name or ColumnRole.Place or ColumnRole.Category
+                when sample.IsNumbers && !sample.IsOrdinals && sample.Words == 0 => ColumnRole.Value,
+            ColumnRole.Name or ColumnRole.Category or ColumnRole.Place when sample.IsOrdinals => ColumnRole.Ordinal,
+            ColumnRole.Category when sample.IsNatures => ColumnRole.Nature,
+            ColumnRole.Target or ColumnRole.Value when sample.IsNatures => ColumnRole.Nature,
+            ColumnRole.Year when !sample.IsYears && sample.IsNumbers => ColumnRole.Value,
+            ColumnRole.Ordinal when sample.Words > 0 && sample.Numbers == 0 && sample.WordLength > 4 => ColumnRole.None,
+            _ => role,
+        };
+
+    private static void RoleByContent(
+        ColumnRole[] roles,
+        IReadOnlyList<HeaderCell>[] paths,
+        ColumnSample[] samples
+    )
+    {
+        for (var column = 0; column < roles.Length; column++)
+        {
+            var sample = samples[column];
+            if (sample.IsYears && roles[column] is ColumnRole.None or ColumnRole.Category or ColumnRole.Name or ColumnRole.Year)
+            {
+                roles[column] = ColumnRole.Year;
+            }
+            else if (roles[column] == ColumnRole.None)
+            {
+                roles[column] =
+                    sample.IsNatures ? ColumnRole.Nature
+                    : sample.IsOrdinals && column == 0 ? ColumnRole.Ordinal
+                    : sample.IsNumbers && paths[column].Count > 0 ? ColumnRole.Value
+                    : ColumnRole.None;
+            }
+        }
+        LabelColumn(roles, samples);
+    }
+
+    /// <summary>Between the names and the values a column of Targets / Actual Achieved.</summary>
+    private static void LabelColumn(ColumnRole[] roles, ColumnSample[] samples)
+    {
+        for (var column = 1; column < roles.Length; column++)
+        {
+            if (!roles[column].IsValue() && roles[column] is not ColumnRole.Label && samples[column].IsLabels)
+            {
+                roles[column] = ColumnRole.Label;
+                return;
+            }
+        }
+    }
+
+    /// <summary>Settles which column names the rows, and with it the shape; null where none does.</summary>
+    private static TableShape? NameColumn(
+        ColumnRole[] roles,
+        IReadOnlyList<HeaderCell>[] paths,
+        ColumnSample[] samples
+    )
+    {
+        var firstValue = Array.FindIndex(roles, role => role.IsValue());
+        firstValue = firstValue < 0 ? roles.Length : firstValue;
+        var name = Array.FindLastIndex(roles, role => role == ColumnRole.Name);
+        var place = Array.IndexOf(roles, ColumnRole.Place);
+        if (name >= 0)
+        {
+            // 项目 | 指标: the outer name is a group; a name behind the values is a remark.
+            var named = Array.FindLastIndex(roles, Math.Max(0, firstValue - 1), role => role == ColumnRole.Name);
+            name = named >= 0 ? named : name;
+            for (var column = 0; column < roles.Length; column++)
+            {
+                if (column != name && roles[column] == ColumnRole.Name)
+                {
+                    roles[column] = column < name ? ColumnRole.Category : ColumnRole.Note;
+                }
+            }
+            GiveUnnamedToGroups(roles, paths, samples, name);
+            return TableShape.Indicators;
+        }
+        if (place >= 0)
+        {
+            for (var column = place + 1; column < roles.Length; column++)
+            {
+                if (roles[column] == ColumnRole.Place && column < firstValue)
+                {
+                    roles[place] = ColumnRole.Category;
+                    place = column;
+                }
+            }
+            return TableShape.Places;
+        }
+        if (Array.IndexOf(roles, ColumnRole.Year) is >= 0 and var years && years < firstValue)
+        {
+            GiveUnnamedToGroups(roles, paths, samples, firstValue);
+            return TableShape.Years;
+        }
+        return UnnamedColumn(roles, samples, firstValue);
+    }
+
+    /// <summary>No header says where the names are: the last column of words before the values holds them.</summary>
+    private static TableShape? UnnamedColumn(ColumnRole[] roles, ColumnSample[] samples, int firstValue)
+    {
+        for (var column = firstValue - 1; column >= 0; column--)
+        {
+            var role = roles[column];
+            if (role is ColumnRole.None or ColumnRole.Category && samples[column].Words > 0)
+            {
+                roles[column] = role == ColumnRole.Category ? ColumnRole.Name : ColumnRole.Place;
+                for (var left = 0; left < column; left++)
+                {
+                    roles[left] = roles[left] == ColumnRole.None && samples[left].Words > 0 ? ColumnRole.Category : roles[left];
+                }
+                return role == ColumnRole.Category ? TableShape.Indicators : TableShape.Places;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Columns of words without a header before the names are groups, behind them remarks.</summary>
+    private static void GiveUnnamedToGroups(
+        ColumnRole[] roles,
+        IReadOnlyList<HeaderCell>[] paths,
+        ColumnSample[] samples,
+        int name
+    )
+    {
+        for (var column = 0; column < roles.Length; column++)
+        {
+            if (roles[column] == ColumnRole.None && samples[column].Words > 0)
+            {
+                roles[column] = column < name ? ColumnRole.Category : ColumnRole.Note;
+            }
+        }
+    }
+
+    /// <summary>Why these columns make no table of indicators; null where they do.</summary>
+    private static string? Refusal(ColumnRole[] roles, ColumnSample[] samples, TableShape? shape)
+    {
+        var known = roles.Zip(samples).ToArray();
+        var values = known.Where(column => column.First.IsValue()).ToArray();
+        var declared = values.Any(column =>
+            column.First is ColumnRole.Baseline or ColumnRole.Target or ColumnRole.Standard or ColumnRole.Actual
+        );
+        var project = roles.Count(role => role == ColumnRole.Project);
+        if (project > 1 || project == 1 && !declared)
+        {
+            return "its columns are those of a list of projects or duties";
+        }
+        if (shape is null)
+        {
+            return "no column of names stands before its values";
+        }
+        if (values.Length == 0)
+        {
+            return roles.Contains(ColumnRole.Weight) ? "it gives points or weights, but no values or goals"
+                : roles.Contains(ColumnRole.Definition) ? "it defines indicators, but gives no values or goals"
+                : "it has no column of values or goals";
+        }
+        if (values.All(column => column.Second.Numbers == 0 && column.Second.WordLength > TableSettings.GoalLength))
+        {
+            return "its columns hold sentences, not values or goals";
+        }
+        if (!declared && values.All(column => column.Second.Numbers == 0) && values.Any(column => column.Second.Words > 0))
+        {
+            return "none of its columns holds figures";
+        }
+        return null;
+    }
+}

@@ -1,0 +1,157 @@
+using PlanIngest.Model;
+using PlanIngest.Periods;
+
+namespace PlanIngest.Tables;
+
+/// <summary>Reads the header cells over each column, outermost first, each taken apart once.</summary>
+internal static class HeaderPaths
+{
+    public static IReadOnlyList<HeaderCell>[] Read(Grid grid, HeaderRows header, DocumentHead head)
+    {
+        var known = new Dictionary<int, HeaderCell>();
+        var paths = new IReadOnlyList<HeaderCell>[grid.Columns];
+        for (var column = 0; column < grid.Columns; column++)
+        {
+            var path = new List<HeaderCell>(header.Levels);
+            for (var row = header.Titles; row < header.Body; row++)
+            {
+                var cell = Over(grid, header, row, column);
+                if (grid.IsEmpty(cell) || path.Exists(above => above.Cell == cell))
+                {
+                    continue;
+                }
+                if (!known.TryGetValue(cell, out var read))
+                {
+                    known[cell] = read = ReadCell(grid, cell, head);
+                }
+                path.Add(read);
+            }
+            paths[column] = path;
+        }
+        return paths;
+    }
+
+    /// <summary>
+    /// The header cell over a column in a row. Where no cell of the row is merged (text that lost its merges), an
+    /// empty place over a lower level belongs to the cell left of it.
+    /// </summary>
+    private static int Over(Grid grid, HeaderRows header, int row, int column)
+    {
+        var cell = grid.At(row, column);
+        if (row == header.Body - 1 || !grid.IsEmpty(cell) || HasMerged(grid, row))
+        {
+            return cell;
+        }
+        if (grid.IsEmpty(grid.At(row + 1, column)))
+        {
+            return cell;
+        }
+        var left = column;
+        while (left > 0 && grid.IsEmpty(grid.At(row, left)))
+        {
+            left--;
+        }
+        return grid.IsEmpty(grid.At(row + 1, left)) ? cell : grid.At(row, left);
+    }
+
+    private static bool HasMerged(Grid grid, int row)
+    {
+        foreach (var cell in grid.Row(row))
+        {
+            if (cell != Grid.None && grid.Cells[cell].ColumnSpan > 1)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static HeaderCell ReadCell(Grid grid, int cell, DocumentHead head)
+    {
+        var document = grid.Document;
+        var span = Words.Trim(document.Shown, grid.Cells[cell].Span);
+        var periods = PeriodReader.FindAll(document.Shown, span, head, bareYears: true);
+        PeriodMention? period = null;
+        Period? basis = null;
+        foreach (var mention in periods)
+        {
+            if (IsBasis(document, span, mention))
+            {
+                basis = mention.Period;
+            }
+            else
+            {
+                period = mention;
+            }
+        }
+        var name = NameReader.Read(document, span);
+        var words = Without(document, name.Span, periods);
+        var folded = HeaderWords.Fold(words);
+        var unit = name.Unit ?? PercentAtEnd(document, name.Span) ?? WholeUnit(document, span, folded);
+        var (role, said) = HeaderWords.Find(folded);
+        return new HeaderCell(cell, span)
+        {
+            Role = role,
+            Period = period,
+            Basis = basis,
+            Unit = unit,
+            Folded = folded,
+            Rest = unit?.Span == span ? "" : RestOf(words, folded, said, role),
+        };
+    }
+
+    /// <summary>比2020年增长, 较2015年: the year is what the change is counted from.</summary>
+    private static bool IsBasis(Document document, Span cell, PeriodMention mention)
+    {
+        var before = mention.Span.Start - 1;
+        while (before >= cell.Start && Words.IsSpace(document.Shown[before]))
+        {
+            before--;
+        }
+        return before >= cell.Start && document.Shown[before] is '比' or '较' or '対';
+    }
+
+    private static string Without(Document document, Span span, IReadOnlyList<PeriodMention> periods)
+    {
+        var at = span.Start;
+        var words = "";
+        foreach (var mention in periods)
+        {
+            if (mention.Span.Start >= at && mention.Span.End <= span.End)
+            {
+                words = Words.Together(words, Words.Join(document.Shown, Span.Between(at, mention.Span.Start)));
+                at = mention.Span.End;
+            }
+        }
+        return Words.Together(words, Words.Join(document.Shown, Span.Between(at, span.End)));
+    }
+
+    /// <summary>增长率%, 比重％: the sign behind the words is the unit.</summary>
+    private static UnitWords? PercentAtEnd(Document document, Span span) =>
+        !span.IsEmpty && document.Shown[span.End - 1] is '%' or '％' or '‰'
+            ? UnitReader.Declared(document, new Span(span.End - 1, 1))
+            : null;
+
+    /// <summary>A header cell that is a unit and nothing else: 亿元 under 总产值.</summary>
+    private static UnitWords? WholeUnit(Document document, Span span, string folded) =>
+        folded.Length > 0 && HeaderWords.IsKnown(folded) ? null : UnitReader.Maybe(document, span);
+
+    /// <summary>What is left when the known wording is taken out: 城镇目标值 leaves 城镇.</summary>
+    private static string RestOf(string words, string folded, Range said, ColumnRole role)
+    {
+        if (role == ColumnRole.None)
+        {
+            return words.Trim(TrimMarks);
+        }
+        var (start, length) = said.GetOffsetAndLength(folded.Length);
+        if (length == folded.Length)
+        {
+            return "";
+        }
+        var wording = folded.AsSpan(start, length);
+        var at = words.AsSpan().IndexOf(wording, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? words.Trim(TrimMarks) : words.Remove(at, length).Trim(TrimMarks);
+    }
+
+    private static readonly char[] TrimMarks = [' ', '年', '（', '）', '(', ')', ':', '：', '、', ',', '，', '%', '％', '-', '—', '“', '”', '末', '的', '±'];
+}

@@ -1,0 +1,239 @@
+using PlanIngest.Model;
+
+namespace PlanIngest.Tables;
+
+/// <summary>The name cell of a row taken apart. <see cref="Words"/> are the name's own, <see cref="Span"/> theirs.</summary>
+internal readonly record struct NameWords(string Words, Span Span)
+{
+    /// <summary>The number before the name (1. 森林覆盖率), as written.</summary>
+    public string? Ordinal { get; init; }
+    public UnitWords? Unit { get; init; }
+
+    /// <summary>其中：, or a dash: a part of the row above.</summary>
+    public bool IsPart { get; init; }
+
+    /// <summary>How deep its list mark is: 一、 0, （一） 1, 1. 2, （1） 3; -1 without one.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>A number of the neighbouring cell stood before it.</summary>
+    public bool Doubtful { get; init; }
+}
+
+/// <summary>Takes a name cell apart: list mark, name, unit in brackets, footnote marks.</summary>
+internal static class NameReader
+{
+    private const string ChineseDigits = "一二三四五六七八九十";
+    private const string FootnoteMarks = "*＊▲★☆●◆△※①②③④⑤⑥⑦⑧⑨⑩¹²³⁴⁵⁶†‡#";
+
+    public static NameWords Read(Document document, Span cell)
+    {
+        var shown = document.Shown;
+        var span = Words.Trim(shown, cell);
+        span = WithoutSlip(shown, span, out var doubtful);
+        span = WithoutFootnotes(shown, span);
+        span = WithoutListMark(shown, span, out var ordinal, out var depth);
+        span = WithoutPartMark(shown, span, out var part);
+        UnitWords? unit = null;
+        for (var turn = 0; turn < 3 && !span.IsEmpty; turn++)
+        {
+            var before = span;
+            span = WithoutFootnotes(shown, span);
+            span = unit is null ? WithoutUnit(document, span, out unit) : span;
+            if (span == before)
+            {
+                break;
+            }
+        }
+        return new NameWords(Words.Join(shown, span), span)
+        {
+            Ordinal = ordinal,
+            Unit = unit,
+            IsPart = part,
+            Depth = depth,
+            Doubtful = doubtful,
+        };
+    }
+
+    /// <summary>1. 2、 （3） (4) 一、 （二） ①. Not: 5G基站数, 3岁以下, 2型糖尿病, 1.5度温升.</summary>
+    private static Span WithoutListMark(string shown, Span span, out string? ordinal, out int depth)
+    {
+        (ordinal, depth) = (null, -1);
+        int start = span.Start,
+            at = start;
+        var bracket = at < span.End && shown[at] is '(' or '（';
+        at += bracket ? 1 : 0;
+        var first = at;
+        while (at < span.End && at - first < 3 && (CellLooks.Digit(shown[at]) >= 0 || ChineseDigits.Contains(shown[at])))
+        {
+            at++;
+        }
+        if (at == first || at >= span.End)
+        {
+            return span;
+        }
+        var chinese = ChineseDigits.Contains(shown[first]);
+        var close = shown[at];
+        if (bracket ? close is not (')' or '）') : !IsListPoint(close, chinese))
+        {
+            return span;
+        }
+        var next = at + 1;
+        if (next < span.End && close is '.' && CellLooks.Digit(shown[next]) >= 0)
+        {
+            return span;
+        }
+        var rest = Words.Trim(shown, Span.Between(next, span.End));
+        if (rest.IsEmpty)
+        {
+            return span;
+        }
+        ordinal = shown[first..at];
+        depth = (chinese, bracket) switch
+        {
+            (true, false) => 0,
+            (true, true) => 1,
+            (false, false) => 2,
+            (false, true) => 3,
+        };
+        return rest;
+    }
+
+    private static bool IsListPoint(char c, bool chinese) => c is '、' or '．' or '.' or ')' or '）' || chinese && c is '，';
+
+    /// <summary>其中：城镇, 其中,城镇, #城镇, ——城镇, of which: urban, в том числе: …</summary>
+    private static Span WithoutPartMark(string shown, Span span, out bool part)
+    {
+        part = false;
+        foreach (var mark in PartMarks)
+        {
+            if (shown.AsSpan(span.Start, span.Length).StartsWith(mark, StringComparison.OrdinalIgnoreCase))
+            {
+                var at = span.Start + mark.Length;
+                while (at < span.End && (Words.IsSpace(shown[at]) || shown[at] is '：' or ':' or ',' or '，' or '、'))
+                {
+                    at++;
+                }
+                if (at < span.End)
+                {
+                    part = true;
+                    return Span.Between(at, span.End);
+                }
+            }
+        }
+        return span;
+    }
+
+    private static readonly string[] PartMarks =
+    [
+        "其中",
+        "#",
+        "——",
+        "—",
+        "－",
+        "- ",
+        "of which",
+        "в том числе",
+        "うち",
+    ];
+
+    /// <summary>0.05 耕地比重: the weight before it slipped into the cell. Not: 5岁以下, 1. 森林.</summary>
+    private static Span WithoutSlip(string shown, Span span, out bool doubtful)
+    {
+        doubtful = false;
+        var at = span.Start;
+        var point = false;
+        while (at < span.End && (CellLooks.Digit(shown[at]) >= 0 || shown[at] == '.'))
+        {
+            point |= shown[at] == '.' && at > span.Start;
+            at++;
+        }
+        if (!point || at >= span.End || shown[at - 1] == '.' || !Words.IsSpace(shown[at]))
+        {
+            return span;
+        }
+        var rest = Words.Trim(shown, Span.Between(at, span.End));
+        if (rest.IsEmpty || !char.IsLetter(shown[rest.Start]))
+        {
+            return span;
+        }
+        doubtful = true;
+        return rest;
+    }
+
+    private static Span WithoutFootnotes(string shown, Span span)
+    {
+        int start = span.Start,
+            end = span.End;
+        while (end > start && (FootnoteMarks.Contains(shown[end - 1]) || Words.IsSpace(shown[end - 1])))
+        {
+            end--;
+        }
+        while (start < end && (FootnoteMarks.Contains(shown[start]) && shown[start] != '#' || Words.IsSpace(shown[start])))
+        {
+            start++;
+        }
+        // 注1, [2]: a reference to a note under the table.
+        if (end - start > 3 && shown[end - 1] == ']' && CellLooks.Digit(shown[end - 2]) >= 0 && shown[end - 3] == '[')
+        {
+            end -= 3;
+        }
+        return Span.Between(start, end);
+    }
+
+    /// <summary>婴儿死亡率(‰), 人口密度／人·hm-2, 粮食产量,万吨. Not: 综合医院(含中医医院), 小学/初中.</summary>
+    private static Span WithoutUnit(Document document, Span span, out UnitWords? unit)
+    {
+        var shown = document.Shown;
+        if (shown[span.End - 1] is ')' or '）' or ']' or '】' or '〕')
+        {
+            var open = OpeningBracket(shown, span);
+            if (open > span.Start)
+            {
+                unit = UnitReader.Maybe(document, Span.Between(open + 1, span.End - 1));
+                return unit is null ? span : Words.Trim(shown, Span.Between(span.Start, open));
+            }
+        }
+        var mark = shown.AsSpan(span.Start, span.Length).LastIndexOfAny(UnitMarks);
+        while (mark > 0)
+        {
+            var tail = Span.Between(span.Start + mark + 1, span.End);
+            if (UnitReader.Maybe(document, tail) is { } found)
+            {
+                // 元/吨 is one unit: the stroke that parts name and unit stands before it.
+                var earlier = shown.AsSpan(span.Start, mark).LastIndexOfAny('／', '/');
+                if (
+                    earlier > 0
+                    && UnitReader.Maybe(document, Span.Between(span.Start + earlier + 1, span.End)) is { } longer
+                )
+                {
+                    (found, mark) = (longer, earlier);
+                }
+                unit = found;
+                return Words.Trim(shown, Span.Between(span.Start, span.Start + mark));
+            }
+            break;
+        }
+        unit = null;
+        return span;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> UnitMarks = System.Buffers.SearchValues.Create("／/,，");
+
+    /// <summary>Where the bracket that closes at the end of the span opens; -1 for none.</summary>
+    private static int OpeningBracket(string shown, Span span)
+    {
+        var depth = 0;
+        for (var at = span.End - 1; at >= span.Start; at--)
+        {
+            if (shown[at] is ')' or '）' or ']' or '】' or '〕')
+            {
+                depth++;
+            }
+            else if (shown[at] is '(' or '（' or '[' or '【' or '〔' && --depth == 0)
+            {
+                return at;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,128 @@
+using PlanIngest.Model;
+
+namespace PlanIngest.Tables;
+
+/// <summary>
+/// What tells goals from facts where a header does not: the years of the other columns, the document's plan period
+/// and date, the caption.
+/// </summary>
+internal sealed record RoleContext
+{
+    /// <summary>A goal lies so many years after the status quo it starts from; a budget lies one year on.</summary>
+    private const int Horizon = 2;
+
+    public required bool HasTargets { get; init; }
+
+    /// <summary>The whole plan period the goals are for.</summary>
+    public Period? PlanYears { get; init; }
+    private PlanPeriod? Plan { get; init; }
+    private int? Issued { get; init; }
+    private int? LastTarget { get; init; }
+    private bool SaysTarget { get; init; }
+    private DocumentKind Kind { get; init; }
+    private Period? Captioned { get; init; }
+    private Span? CaptionedAt { get; init; }
+    private HashSet<Period> TargetPeriods { get; init; } = [];
+
+    public static RoleContext Of(IReadOnlyList<Column> columns, TableCaption caption, DocumentHead head)
+    {
+        var targets = columns.Where(column => column.Role == ColumnRole.Target).ToArray();
+        var periods = targets.Select(PeriodOf).OfType<Period>().ToHashSet();
+        var bare = new RoleContext
+        {
+            HasTargets = targets.Length > 0,
+            PlanYears = head.PlanPeriod is { } plan ? Period.Years(plan.Start, plan.End) : null,
+            Plan = head.PlanPeriod,
+            Issued = head.IssuedOn?.Start.Year,
+            LastTarget = periods.Count > 0 ? periods.Max(period => period.LastYear) : null,
+            SaysTarget = caption.SaysTarget,
+            Kind = head.Kind,
+            Captioned = caption.Period,
+            CaptionedAt = caption.PeriodSpan,
+            TargetPeriods = periods,
+        };
+        var dated = columns.Where(column => column.Role == ColumnRole.Value).Select(PeriodOf).OfType<Period>();
+        var goals = dated.Where(period => bare.ByDate(period, goals: true) == Role.Target).ToArray();
+        return goals.Length == 0
+            ? bare
+            : bare with
+            {
+                HasTargets = true,
+                LastTarget = Math.Max(bare.LastTarget ?? 0, goals.Max(period => period.LastYear)),
+            };
+    }
+
+    /// <summary>What the values of a column are said as.</summary>
+    public Role RoleOf(Column column) =>
+        column.Role switch
+        {
+            ColumnRole.Baseline => Role.Baseline,
+            ColumnRole.Target => Role.Target,
+            // 2015年实际 beside 2020年目标 is where the plan starts from; 2023年执行数 beside 2024年预算数 a report.
+            ColumnRole.Actual => column.Period is { } period
+            && LastTarget - period.LastYear >= Horizon
+            && !TargetPeriods.Contains(period)
+                ? Role.Baseline
+                : Role.Actual,
+            _ => column.Period is { } period ? ByDate(period, HasTargets)
+            : SaysTarget && Captioned is { } captioned && ByDate(captioned, true) == Role.Target ? Role.Target
+            : SaysTarget && Captioned is null && !HasTargets ? Role.Target
+            : Role.Actual,
+        };
+
+    public Role RoleOfChange(Period? period, Column? left) =>
+        !HasTargets ? left?.Speaks == Role.Target ? Role.Target : Role.Actual
+        : period is { } when && (PlanYears == when || LastTarget is { } last && when.LastYear >= last) ? Role.Target
+        : period is null ? left?.Speaks ?? Role.Target
+        : ByDate(period.Value, goals: true) == Role.Target ? Role.Target
+        : Role.Actual;
+
+    /// <summary>The period of a column that names none, and the words that give it; null words: inferred.</summary>
+    public (Period? Period, Span? Span) PeriodFor(ColumnRole role, Role speaks)
+    {
+        if (role == ColumnRole.Baseline)
+        {
+            return Plan is { } plan ? (Period.Year(plan.Start - 1), null) : default;
+        }
+        if (Captioned is not null && ByDate(Captioned.Value, speaks == Role.Target) == speaks)
+        {
+            return (Captioned, CaptionedAt);
+        }
+        return speaks == Role.Target && Plan is { } goal ? (Period.Year(goal.End), null) : default;
+    }
+
+    /// <summary>
+    /// A year after the document's own date is a goal, one before it a fact; without a date the plan period parts
+    /// them. Facts beside goals are the status quo when they lie before the plan.
+    /// </summary>
+    public Role ByDate(Period period, bool goals)
+    {
+        var year = period.LastYear;
+        if (Plan is { } plan)
+        {
+            var begins = Issued is { } issued && issued > plan.Start && issued <= plan.End ? issued : plan.Start;
+            return year >= begins && (Kind != DocumentKind.Report || year > (Issued ?? begins)) ? Role.Target
+                : goals && year < plan.Start ? Role.Baseline
+                : Role.Actual;
+        }
+        if (Issued is { } date)
+        {
+            return year > date || year == date && SaysTarget ? Role.Target
+                : goals && SaysTarget ? Role.Baseline
+                : Role.Actual;
+        }
+        return LastTarget is { } last && year < last ? Role.Baseline : SaysTarget ? Role.Target : Role.Actual;
+    }
+
+    private static Period? PeriodOf(Column column)
+    {
+        for (var level = column.Path.Count - 1; level >= 0; level--)
+        {
+            if (column.Path[level].Period?.Period is { } period)
+            {
+                return period;
+            }
+        }
+        return null;
+    }
+}

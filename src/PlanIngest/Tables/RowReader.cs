@@ -1,0 +1,350 @@
+using System.Buffers;
+using PlanIngest.Model;
+
+namespace PlanIngest.Tables;
+
+/// <summary>Reads the body of a table whose rows are indicators or places, row by row.</summary>
+internal sealed class RowReader(TableLayout layout, int number, TableFindings findings)
+{
+    private readonly Grid grid = layout.Grid;
+    private readonly Document document = layout.Grid.Document;
+    private readonly Sections sections = new();
+    private readonly Inherited inherited = new(layout);
+    private readonly List<IndicatorRecord> records = [];
+    private readonly string keyWords = TableKeys.Of(layout);
+    private readonly RecordColumns[] groups = RecordColumns.Of(layout);
+    private readonly Column names = layout.Names!;
+    private readonly Column? ordinals = layout.Ordinals;
+    private readonly Column? units = layout.Units;
+    private readonly Column? natures = layout.Natures;
+    private readonly Column? labels = layout.Labels;
+    private readonly Column? years = layout.Years;
+    private readonly Column? place = layout.Shape == TableShape.Indicators ? layout.First(ColumnRole.Place) : null;
+    private NameWords? parent;
+    private string? parentOrdinal;
+    private UnitWords? parentUnit;
+    private OpenRecord? open;
+
+    public IReadOnlyList<IndicatorRecord> Read()
+    {
+        for (var row = layout.Header.Body; row < grid.Rows; row++)
+        {
+            if (!HeaderReader.Repeats(grid, layout.Header, row))
+            {
+                ReadRow(row);
+            }
+        }
+        Close();
+        return records;
+    }
+
+    private void ReadRow(int row)
+    {
+        var filled = HeaderReader.Filled(grid, row, 2);
+        if (filled == 0 || filled == 1 && ReadLone(row))
+        {
+            return;
+        }
+        inherited.Take(row);
+        var nameCell = grid.At(row, names.Index);
+        var name = grid.IsEmpty(nameCell) ? default : NameReader.Read(document, grid.Cells[nameCell].Span);
+        if (name.Words is null or "" || grid.Look(nameCell) is CellLook.Number or CellLook.Missing)
+        {
+            ReadUnnamed(row, nameCell);
+            return;
+        }
+        if (IsContinued(row, nameCell))
+        {
+            return;
+        }
+        var ordinal = OrdinalOf(row) ?? name.Ordinal;
+        if (IsSection(row, name, ordinal))
+        {
+            Enter(name.Depth >= 0 ? name.Depth : 0, name.Words);
+            return;
+        }
+        if (open is { } same && labels is not null && same.NameCell == nameCell)
+        {
+            AddValues(row, same);
+            return;
+        }
+        Close();
+        if (Stacked.Read(grid, row, names, groups) is { } parts)
+        {
+            foreach (var part in parts)
+            {
+                Begin(row, nameCell, part.Name, ordinal, part);
+                Close();
+            }
+            return;
+        }
+        Begin(row, nameCell, name, ordinal, null);
+        AddValues(row, open!);
+        if (labels is null)
+        {
+            Close();
+        }
+    }
+
+    /// <summary>A row with one filled cell: a section heading, or a note under the table.</summary>
+    private bool ReadLone(int row)
+    {
+        foreach (var cell in grid.Row(row))
+        {
+            if (grid.IsEmpty(cell))
+            {
+                continue;
+            }
+            if (!grid.BeginsIn(row, cell) || grid.Look(cell) != CellLook.Words)
+            {
+                return grid.Look(cell) != CellLook.Words || grid.Cells[cell].Column <= names.Index;
+            }
+            var text = NameReader.Read(document, grid.Cells[cell].Span);
+            if (!IsNote(text.Words) && text.Words.Length <= TableSettings.SectionLength)
+            {
+                Enter(text.Depth, text.Words);
+            }
+            return true;
+        }
+        return true;
+    }
+
+    private static bool IsNote(string words) =>
+        NoteMarks.Any(mark => words.StartsWith(mark, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] NoteMarks =
+    [
+        "注",
+        "备注",
+        "说明",
+        "资料来源",
+        "数据来源",
+        "Note",
+        "Source",
+        "Примечание",
+        "（注）",
+        "※",
+    ];
+
+    private void Enter(int depth, string words)
+    {
+        Close();
+        sections.Enter(depth, words);
+        inherited.Forget();
+        parent = null;
+    }
+
+    /// <summary>一 | 经济发展 | | |: a numbered heading with nothing behind it.</summary>
+    private bool IsSection(int row, NameWords name, string? ordinal)
+    {
+        if (name.IsPart || name.Unit is not null)
+        {
+            return false;
+        }
+        var chinese = ordinal is { Length: > 0 } && ordinal.AsSpan().IndexOfAnyExcept(ChineseOrdinal) < 0;
+        return chinese && HeaderReader.Filled(grid, row, 3) <= 2;
+    }
+
+    private static readonly SearchValues<char> ChineseOrdinal = SearchValues.Create("一二三四五六七八九十（）()、 ");
+
+    /// <summary>Every cell of the row is merged down from above: it says nothing of its own.</summary>
+    private bool IsContinued(int row, int nameCell)
+    {
+        if (grid.BeginsIn(row, nameCell) || labels is not null || years is not null)
+        {
+            return false;
+        }
+        foreach (var cell in grid.Row(row))
+        {
+            if (!grid.IsEmpty(cell) && grid.BeginsIn(row, cell))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private string? OrdinalOf(int row)
+    {
+        if (ordinals is null || grid.At(row, ordinals.Index) is var cell && (grid.IsEmpty(cell) || cell == grid.At(row, names.Index)))
+        {
+            return null;
+        }
+        return Words.Join(document.Shown, grid.Cells[cell].Span).TrimEnd('.', '、', '．', ' ');
+    }
+
+    /// <summary>
+    /// A row without a name: the next line of the indicator above where a label or a lost merge says so, else a
+    /// finding when it holds values.
+    /// </summary>
+    private void ReadUnnamed(int row, int nameCell)
+    {
+        if (open is { } same && labels is not null && grid.IsEmpty(nameCell))
+        {
+            AddValues(row, same);
+            return;
+        }
+        if (!groups.Any(group => group.Columns.Any(column => grid.Look(grid.At(row, column.Index)) == CellLook.Number)))
+        {
+            return;
+        }
+        findings.Contradicts(row, "has values but no name; give it one or merge it with the row it belongs to");
+    }
+
+    private void Begin(int row, int nameCell, NameWords name, string? ordinal, StackedRow? stacked)
+    {
+        var full = FullName(row, name, ordinal);
+        var unit = units is null || grid.IsEmpty(grid.At(row, units.Index))
+            ? null
+            : UnitReader.Declared(document, grid.Cells[grid.At(row, units.Index)].Span);
+        var category = new List<string>();
+        sections.AddTo(category);
+        inherited.AddCategory(row, names.Index, category);
+        open = new OpenRecord
+        {
+            NameCell = nameCell,
+            Name = name,
+            FullName = full,
+            Unit = unit,
+            ParentUnit = IsPartOfParent(name, ordinal) ? parentUnit : null,
+            Ordinal = ordinal,
+            Category = category,
+            Nature = NatureOf(row),
+            Responsible = inherited.Responsible(row),
+            Doubtful = name.Doubtful,
+            Observations = [.. groups.Select(_ => new List<Observation>())],
+        };
+        open.Grow(RowSpan(row));
+        if (stacked is not null)
+        {
+            AddStacked(row, open, stacked);
+        }
+        if (!IsPartOfParent(name, ordinal))
+        {
+            (parent, parentOrdinal, parentUnit) = (name with { Words = full }, ordinal, name.Unit ?? unit);
+        }
+    }
+
+    private Nature? NatureOf(int row) =>
+        natures is null ? null : Natures.Read(inherited.Text(row, natures));
+
+    /// <summary>其中：城镇 belongs to the row above, and so do the unnumbered rows that follow among numbered ones.</summary>
+    private bool IsPartOfParent(NameWords name, string? ordinal) =>
+        parent is not null
+        && (name.IsPart || ordinals is not null && ordinal is null && parentOrdinal is not null && inPart);
+
+    private bool inPart;
+
+    private string FullName(int row, NameWords name, string? ordinal)
+    {
+        inPart = name.IsPart || inPart && ordinal is null;
+        var full = name.Words;
+        if (IsPartOfParent(name, ordinal))
+        {
+            full = Words.Together(parent!.Value.Words, full);
+        }
+        else if (place is not null && place.Index != names.Index)
+        {
+            full = Words.Together(NameReader.Read(document, SpanAt(row, place)).Words, full);
+        }
+        return full;
+    }
+
+    private Span SpanAt(int row, Column column) =>
+        grid.At(row, column.Index) is var cell and not Grid.None ? grid.Cells[cell].Span : default;
+
+    private void AddValues(int row, OpenRecord record)
+    {
+        record.Grow(RowSpan(row));
+        for (var group = 0; group < groups.Length; group++)
+        {
+            var words = RowWordsOf(row, record, groups[group]);
+            var last = Grid.None;
+            foreach (var column in groups[group].Columns)
+            {
+                var cell = grid.At(row, column.Index);
+                if (cell == last || grid.IsEmpty(cell))
+                {
+                    continue;
+                }
+                last = cell;
+                ReadValue(row, column, cell, words, record, group);
+            }
+        }
+    }
+
+    private void ReadValue(int row, Column column, int cell, RowWords words, OpenRecord record, int group)
+    {
+        var look = grid.Look(cell);
+        if (look == CellLook.Missing)
+        {
+            return;
+        }
+        var at = new TableCell(number, row + 1, column.Index + 1);
+        if (look == CellLook.Words && Natures.Read(grid.Text(cell)) is not null)
+        {
+            record.Doubtful = true;
+            findings.Contradicts(row, $"has '{grid.Text(cell).Trim()}' in a column of values; its cells may have slipped");
+            return;
+        }
+        CellReader.Read(grid, at, cell, words, column, record.Observations[group]);
+    }
+
+    private void AddStacked(int row, OpenRecord record, StackedRow stacked)
+    {
+        foreach (var (group, column, span) in stacked.Values)
+        {
+            var cell = grid.At(row, column.Index);
+            CellReader.ReadPart(
+                grid,
+                new TableCell(number, row + 1, column.Index + 1),
+                cell,
+                span,
+                RowWordsOf(row, record, groups[group]),
+                column,
+                record.Observations[group]
+            );
+        }
+        record.Doubtful = true;
+    }
+
+    private RowWords RowWordsOf(int row, OpenRecord record, RecordColumns group)
+    {
+        var year = years is null ? null : inherited.YearAt(row, years);
+        return new RowWords
+        {
+            Name = record.Name,
+            FullName = group.NameFor(record.FullName, layout.Caption),
+            Caption = layout.Caption,
+            UnitColumn = record.Unit,
+            ParentUnit = record.ParentUnit,
+            HeaderHoldsIndicator = layout.Shape == TableShape.Places,
+            Speaks = labels is null ? null : RowLabels.Read(inherited.Text(row, labels)),
+            Period = year?.Period,
+            PeriodSpan = year?.Span,
+        };
+    }
+
+    private Span RowSpan(int row)
+    {
+        Span? span = null;
+        foreach (var cell in grid.Row(row))
+        {
+            if (grid.BeginsIn(row, cell) && !grid.Cells[cell].Span.IsEmpty)
+            {
+                span = span is { } before ? before.Union(grid.Cells[cell].Span) : grid.Cells[cell].Span;
+            }
+        }
+        return span ?? grid.Cells[grid.At(row, names.Index)].Span;
+    }
+
+    private void Close()
+    {
+        if (open is null)
+        {
+            return;
+        }
+        RecordWriter.Write(open, groups, layout, keyWords, grid.Cells[open.NameCell].Place, records);
+        open = null;
+    }
+}

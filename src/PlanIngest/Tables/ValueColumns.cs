@@ -1,0 +1,122 @@
+using PlanIngest.Model;
+using PlanIngest.Periods;
+
+namespace PlanIngest.Tables;
+
+/// <summary>Gives each column of values its period, role, unit, and the words that tell it from its neighbours.</summary>
+internal static class ValueColumns
+{
+    public static IReadOnlyList<Column> Read(
+        IReadOnlyList<Column> columns,
+        TableShape shape,
+        RoleContext context
+    )
+    {
+        var read = new Column[columns.Count];
+        var left = default(Column);
+        for (var index = 0; index < read.Length; index++)
+        {
+            var column = columns[index];
+            if (column.Role.IsValue())
+            {
+                column = column.Role == ColumnRole.Change ? AsChange(column, left, context) : AsValue(column, left, context);
+                left = column.Role == ColumnRole.Change ? left : column;
+                column = WithUnits(column);
+            }
+            read[index] = column;
+        }
+        return HeaderSeries.Tell(read, shape);
+    }
+
+    private static Column AsValue(Column column, Column? left, RoleContext context)
+    {
+        var (period, span, sense) = PeriodOf(column);
+        if (column.Role == ColumnRole.Standard)
+        {
+            return column with { Speaks = Role.Target };
+        }
+        if (column.Role == ColumnRole.Measure && period is null && left is not null)
+        {
+            return column with { Period = left.Period, PeriodSpan = left.PeriodSpan, Speaks = left.Speaks };
+        }
+        if (sense == PeriodSense.PlanName && period is { } plan)
+        {
+            // “十四五”规划目标 is the goal at its end; “十三五”完成 what the whole of it brought.
+            period = column.Role == ColumnRole.Actual ? plan : Period.Year(plan.LastYear);
+        }
+        var dated = column with { Period = period, PeriodSpan = span };
+        var speaks = context.RoleOf(dated);
+        if (period is null && context.PeriodFor(column.Role, speaks) is var (given, where) && given is not null)
+        {
+            return dated with { Period = given, PeriodSpan = where, PeriodInferred = where is null, Speaks = speaks };
+        }
+        return dated with { Speaks = speaks };
+    }
+
+    /// <summary>年均增长(%), “十四五”增减情况, 比上年增长%: a change of what stands left of it.</summary>
+    private static Column AsChange(Column column, Column? left, RoleContext context)
+    {
+        var words = string.Concat(column.Path.Select(cell => cell.Folded));
+        var printed = string.Concat(column.Path.Select(cell => cell.Rest + cell.Folded));
+        var perYear = words.Contains("年均", StringComparison.Ordinal) || words.Contains("每年", StringComparison.Ordinal);
+        var previous = PreviousWords.Any(word => words.Contains(word, StringComparison.Ordinal));
+        var basis = column.Path.Select(cell => cell.Basis).FirstOrDefault(year => year is not null);
+        var (period, span, sense) = PeriodOf(column);
+        var inferred = false;
+        if (period is null && !previous && context.PlanYears is { } plan && context.HasTargets)
+        {
+            (period, inferred) = (plan, true);
+        }
+        if (period is null && left is not null)
+        {
+            (period, span) = (left.Period, left.PeriodSpan);
+        }
+        var speaks =
+            previous && left is not null ? left.Speaks
+            : column.Path.Any(cell => cell.Role == ColumnRole.Target) ? Role.Target
+            : column.Path.Any(cell => cell.Role == ColumnRole.Actual) ? Role.Actual
+            : context.RoleOfChange(period, left);
+        return column with
+        {
+            Period = period,
+            PeriodSpan = span,
+            PeriodInferred = inferred,
+            Speaks = speaks,
+            Change = new ChangeHeader(
+                perYear,
+                printed.Contains("累计", StringComparison.Ordinal) || perYear && HasBracketed(column),
+                basis?.ToString() ?? (previous ? "previous" : null),
+                DecreaseWords.Any(word => words.Contains(word, StringComparison.Ordinal))
+            ),
+        };
+    }
+
+    private static readonly string[] PreviousWords = ["上年", "同比", "上期", "去年", "环比", "前年"];
+    private static readonly string[] DecreaseWords = ["下降", "降低", "减少", "降幅", "削减"];
+
+    private static bool HasBracketed(Column column) => column.Path.Any(cell => cell.Folded.Length == 0);
+
+    private static (Period? Period, Span? Span, PeriodSense? Sense) PeriodOf(Column column)
+    {
+        for (var level = column.Path.Count - 1; level >= 0; level--)
+        {
+            if (column.Path[level].Period is { Period: not null } mention)
+            {
+                return (mention.Period, mention.Span, mention.Sense);
+            }
+        }
+        return default;
+    }
+
+    private static Column WithUnits(Column column)
+    {
+        for (var level = column.Path.Count - 1; level >= 0; level--)
+        {
+            if (column.Path[level].Unit is { } unit)
+            {
+                return column with { Unit = unit };
+            }
+        }
+        return column;
+    }
+}
