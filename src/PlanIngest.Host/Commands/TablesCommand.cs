@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PlanIngest.Model;
+using PlanIngest.Tables;
 
 namespace PlanIngest.Host.Commands;
 
@@ -55,6 +56,7 @@ public static class TablesCommand
         json.WriteNumber("rows", table.Rows);
         json.WriteNumber("columns", table.Columns);
         json.WriteStartArray("cells");
+        var header = HeaderReader.Rows(document, table).ToHashSet();
         foreach (var cell in table.Cells)
         {
             json.WriteStartObject();
@@ -63,7 +65,7 @@ public static class TablesCommand
             json.WriteNumber("rowSpan", cell.RowSpan);
             json.WriteNumber("columnSpan", cell.ColumnSpan);
             json.WriteString("text", document.Read(cell.Span));
-            json.WriteBoolean("header", cell.Header);
+            json.WriteBoolean("header", cell.Header || header.Contains(cell.Row));
             WritePlace(document, cell.Span, cell.Place ?? table.Place, json);
             json.WriteEndObject();
         }

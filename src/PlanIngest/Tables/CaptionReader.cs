@@ -53,7 +53,9 @@ internal static class CaptionReader
         {
             Words = words,
             Unit = unit,
-            Period = period is { Sense: PeriodSense.Date or PeriodSense.Range or PeriodSense.PlanEnd } ? period.Value.Period : null,
+            Period = period is { Sense: PeriodSense.Date or PeriodSense.Range or PeriodSense.PlanEnd }
+                ? period.Value.Period
+                : null,
             PeriodSpan = period?.Span,
             SaysTarget = TargetWords.Any(word => words.Contains(word, StringComparison.Ordinal)),
             Indicator = title.IsEmpty ? "" : IndicatorOf(document, title, head),
@@ -76,7 +78,17 @@ internal static class CaptionReader
     }
 
     private static readonly SearchValues<char> UnitEnds = SearchValues.Create("）)】]。；;\n");
-    private static readonly string[] TargetWords = ["目标", "规划", "计划", "预期", "任务分解", "Target", "target", "План"];
+    private static readonly string[] TargetWords =
+    [
+        "目标",
+        "规划",
+        "计划",
+        "预期",
+        "任务分解",
+        "Target",
+        "target",
+        "План",
+    ];
     private static readonly string[] UnitWordings =
     [
         "单位",
@@ -199,7 +211,16 @@ internal static class CaptionReader
         "年",
         "的",
     ];
-    private static readonly string[] Vague = ["指标", "主要指标", "基本情况", "发展", "经济社会发展", "规划指标", "数据"];
+    private static readonly string[] Vague =
+    [
+        "指标",
+        "主要指标",
+        "基本情况",
+        "发展",
+        "经济社会发展",
+        "规划指标",
+        "数据",
+    ];
 
     /// <summary>表3, 附表1-2, 专栏1, Table 4., Таблица 2.</summary>
     private static string WithoutNumber(string words)

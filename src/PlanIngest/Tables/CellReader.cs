@@ -44,9 +44,10 @@ internal static class CellReader
                 continue;
             }
             var (quantity, unit, flags) = WithUnit(document, mention, row, column, second);
-            quantity = column.Change is { } change && quantity.Kind is QuantityKind.Number
-                ? Changes.AsChange(quantity, change, row, column, bracketed || second)
-                : quantity;
+            quantity =
+                column.Change is { } change && quantity.Kind is QuantityKind.Number
+                    ? Changes.AsChange(quantity, change, row, column, bracketed || second)
+                    : quantity;
             into.Add(Observed(grid, at, cell, row, column, mention, quantity, unit, flags));
         }
         return true;
@@ -74,7 +75,10 @@ internal static class CellReader
             Span = mention.Span,
             Place = grid.Cells[cell].Place,
             Cell = at,
-            Series = column.Series is null ? row.Series : row.Series is null ? column.Series : $"{row.Series} {column.Series}",
+            Series =
+                column.Series is null ? row.Series
+                : row.Series is null ? column.Series
+                : $"{row.Series} {column.Series}",
             Flags = Flags(mention.Flags, flags, inferred, grid.Table.Inferred || grid.Cells[cell].Inferred),
             Evidence = new Evidence("table-" + mention.Rule)
             {
@@ -161,7 +165,13 @@ internal static class CellReader
             _ => false,
         };
 
-    private static Quantity Scaled(Document document, QuantityMention mention, Quantity quantity, string unit, decimal scale)
+    private static Quantity Scaled(
+        Document document,
+        QuantityMention mention,
+        Quantity quantity,
+        string unit,
+        decimal scale
+    )
     {
         if (
             unit == "级"

@@ -40,11 +40,55 @@ internal static class Changes
     /// <summary>Growth is said in percent where nobody prints a unit: 增长率, 年均增长; not 增减, 增量.</summary>
     public static bool IsRate(Column column) =>
         column.Change is { PerYear: true }
-        || column.Path.Any(cell =>
-            RateWords.Any(word => cell.Folded.EndsWith(word, StringComparison.Ordinal))
-        );
+        || column.Path.Any(cell => RateWords.Any(word => cell.Folded.EndsWith(word, StringComparison.Ordinal)));
 
-    private static readonly string[] RateWords = ["率", "增速", "增长", "增幅", "降幅", "同比", "速度", "幅度", "growth", "rate"];
+    private static readonly string[] RateWords =
+    [
+        "率",
+        "增速",
+        "增长",
+        "增幅",
+        "降幅",
+        "同比",
+        "速度",
+        "幅度",
+        "growth",
+        "rate",
+    ];
+
+    /// <summary>
+    /// 55 after 48.2 and a growth of 6.8 under 年均增长[累计]: of a rate the growth is in points where its two values say so
+    /// to the printed digits.
+    /// </summary>
+    public static void SeePoints(List<Observation> observations)
+    {
+        for (var index = 0; index < observations.Count; index++)
+        {
+            if (
+                observations[index].Quantity
+                is not { Change: { Mode: ChangeMode.Relative } change, Value: { } by } growth
+            )
+            {
+                continue;
+            }
+            var first = observations.Find(one => IsRate(one) && one.Role != Role.Target);
+            var last = observations.FindLast(one => IsRate(one) && one != first);
+            if (
+                first?.Quantity.Value is not { } from
+                || last?.Quantity.Value is not { } to
+                || Math.Abs(to - from) != by
+            )
+            {
+                continue;
+            }
+            observations[index] = observations[index] with
+            {
+                Quantity = growth with { Unit = Points, Change = change with { Mode = ChangeMode.Points } },
+            };
+        }
+    }
+
+    private static bool IsRate(Observation one) => one.Quantity is { Kind: QuantityKind.Number, Unit: "%" };
 
     /// <summary>
     /// Resolves references against the row's baseline, and adds the level a change reaches from it. Changes per year
@@ -83,8 +127,7 @@ internal static class Changes
         var from = baseline.Quantity.Value ?? 0;
         var by = quantity.Value ?? 0;
         var known =
-            change.Basis is null or "baseline"
-            || baseline.Period is { } period && change.Basis == period.ToString();
+            change.Basis is null or "baseline" || baseline.Period is { } period && change.Basis == period.ToString();
         if (!known || Math.Abs(from) > 1e20m || Math.Abs(by) > 1e8m && change.Mode != ChangeMode.Absolute)
         {
             return null;

@@ -77,8 +77,9 @@ internal static class ColumnReader
             // 单位 over names of bodies.
             ColumnRole.Unit when sample.Words > 0 && sample.WordLength > 10 => ColumnRole.Place,
             // 2020年指标, 项目 over figures.
-            ColumnRole.Name or ColumnRole.Place or ColumnRole.Category
-                when sample.IsNumbers && !sample.IsOrdinals && sample.Words == 0 => ColumnRole.Value,
+            ColumnRole.Name
+            or ColumnRole.Place
+            or ColumnRole.Category when sample.IsNumbers && !sample.IsOrdinals && sample.Words == 0 => ColumnRole.Value,
             ColumnRole.Name or ColumnRole.Category or ColumnRole.Place when sample.IsOrdinals => ColumnRole.Ordinal,
             ColumnRole.Category when sample.IsNatures => ColumnRole.Nature,
             ColumnRole.Target or ColumnRole.Value when sample.IsNatures => ColumnRole.Nature,
@@ -87,16 +88,15 @@ internal static class ColumnReader
             _ => role,
         };
 
-    private static void RoleByContent(
-        ColumnRole[] roles,
-        IReadOnlyList<HeaderCell>[] paths,
-        ColumnSample[] samples
-    )
+    private static void RoleByContent(ColumnRole[] roles, IReadOnlyList<HeaderCell>[] paths, ColumnSample[] samples)
     {
         for (var column = 0; column < roles.Length; column++)
         {
             var sample = samples[column];
-            if (sample.IsYears && roles[column] is ColumnRole.None or ColumnRole.Category or ColumnRole.Name or ColumnRole.Year)
+            if (
+                sample.IsYears
+                && roles[column] is ColumnRole.None or ColumnRole.Category or ColumnRole.Name or ColumnRole.Year
+            )
             {
                 roles[column] = ColumnRole.Year;
             }
@@ -126,11 +126,7 @@ internal static class ColumnReader
     }
 
     /// <summary>Settles which column names the rows, and with it the shape; null where none does.</summary>
-    private static TableShape? NameColumn(
-        ColumnRole[] roles,
-        IReadOnlyList<HeaderCell>[] paths,
-        ColumnSample[] samples
-    )
+    private static TableShape? NameColumn(ColumnRole[] roles, IReadOnlyList<HeaderCell>[] paths, ColumnSample[] samples)
     {
         var firstValue = Array.FindIndex(roles, role => role.IsValue());
         firstValue = firstValue < 0 ? roles.Length : firstValue;
@@ -182,7 +178,8 @@ internal static class ColumnReader
                 roles[column] = role == ColumnRole.Category ? ColumnRole.Name : ColumnRole.Place;
                 for (var left = 0; left < column; left++)
                 {
-                    roles[left] = roles[left] == ColumnRole.None && samples[left].Words > 0 ? ColumnRole.Category : roles[left];
+                    roles[left] =
+                        roles[left] == ColumnRole.None && samples[left].Words > 0 ? ColumnRole.Category : roles[left];
                 }
                 return role == ColumnRole.Category ? TableShape.Indicators : TableShape.Places;
             }
@@ -234,7 +231,11 @@ internal static class ColumnReader
         {
             return "its columns hold sentences, not values or goals";
         }
-        if (!declared && values.All(column => column.Second.Numbers == 0) && values.Any(column => column.Second.Words > 0))
+        if (
+            !declared
+            && values.All(column => column.Second.Numbers == 0)
+            && values.Any(column => column.Second.Words > 0)
+        )
         {
             return "none of its columns holds figures";
         }

@@ -77,7 +77,8 @@ internal static class HeaderPaths
         {
             if (IsBasis(document, span, mention))
             {
-                basis = mention.Period;
+                // 比上年: said by the words, not by a year.
+                basis = mention.Sense == PeriodSense.Relative ? null : mention.Period;
             }
             else
             {
@@ -93,8 +94,10 @@ internal static class HeaderPaths
         {
             Role = role,
             Period = period,
+            Whole = period is { } when && IsWhole(document.Slice(when.Span)),
             Basis = basis,
             Unit = unit,
+            Words = Words.Join(document.Shown, span),
             Folded = folded,
             Rest = unit?.Span == span ? "" : RestOf(words, folded, said, role),
         };
@@ -110,6 +113,9 @@ internal static class HeaderPaths
         }
         return before >= cell.Start && document.Shown[before] is '比' or '较' or '対';
     }
+
+    private static bool IsWhole(ReadOnlySpan<char> words) =>
+        words.Contains("期间", StringComparison.Ordinal) || words.Contains("时期", StringComparison.Ordinal);
 
     private static string Without(Document document, Span span, IReadOnlyList<PeriodMention> periods)
     {
@@ -153,5 +159,27 @@ internal static class HeaderPaths
         return at < 0 ? words.Trim(TrimMarks) : words.Remove(at, length).Trim(TrimMarks);
     }
 
-    private static readonly char[] TrimMarks = [' ', '年', '（', '）', '(', ')', ':', '：', '、', ',', '，', '%', '％', '-', '—', '“', '”', '末', '的', '±'];
+    private static readonly char[] TrimMarks =
+    [
+        ' ',
+        '年',
+        '（',
+        '）',
+        '(',
+        ')',
+        ':',
+        '：',
+        '、',
+        ',',
+        '，',
+        '%',
+        '％',
+        '-',
+        '—',
+        '“',
+        '”',
+        '末',
+        '的',
+        '±',
+    ];
 }

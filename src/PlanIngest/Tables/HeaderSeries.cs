@@ -10,18 +10,78 @@ internal static class HeaderSeries
 {
     public static IReadOnlyList<Column> Tell(Column[] columns, TableShape shape)
     {
-        for (var index = 0; index < columns.Length; index++)
-        {
-            if (columns[index].Role.IsValue())
-            {
-                columns[index] = shape == TableShape.Indicators ? AsSeries(columns[index]) : AsMeasure(columns[index]);
-            }
-        }
         if (shape == TableShape.Indicators)
         {
+            for (var index = 0; index < columns.Length; index++)
+            {
+                columns[index] = columns[index].Role.IsValue() ? AsSeries(columns[index]) : columns[index];
+            }
             KeepWhereNeeded(columns);
         }
+        else
+        {
+            GiveMeasures(columns, shape);
+        }
         return columns;
+    }
+
+    /// <summary>
+    /// Of places all header words make the measure (城镇 over 参保人数). Of years the outermost level is a group, unless
+    /// the words under it need it to be told apart.
+    /// </summary>
+    private static void GiveMeasures(Column[] columns, TableShape shape)
+    {
+        var words = new List<string>[columns.Length];
+        var left = -1;
+        for (var index = 0; index < columns.Length; index++)
+        {
+            if (!columns[index].Role.IsValue())
+            {
+                continue;
+            }
+            words[index] = Measures(columns[index]);
+            if (columns[index].Role == ColumnRole.Change && left >= 0 && Leads(words[index], words[left]))
+            {
+                words[index] = words[left];
+            }
+            left = index;
+        }
+        var alike = words
+            .Where(list => list is { Count: 2 })
+            .GroupBy(list => list[1])
+            .Where(group => group.Select(list => list[0]).Distinct().Count() > 1)
+            .Select(group => group.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        for (var index = 0; index < columns.Length; index++)
+        {
+            if (words[index] is { Count: > 0 } list)
+            {
+                var grouped =
+                    shape == TableShape.Years && list.Count > 1 && !(list.Count == 2 && alike.Contains(list[1]));
+                columns[index] = columns[index] with
+                {
+                    Measure = list.Skip(grouped ? 1 : 0).Aggregate(Words.Together),
+                    Group = grouped ? list[0] : null,
+                };
+            }
+        }
+    }
+
+    private static bool Leads(List<string> few, List<string> many) =>
+        few.Count <= many.Count && few.SequenceEqual(many.Take(few.Count));
+
+    private static List<string> Measures(Column column)
+    {
+        var words = Rests(column);
+        if (column.Role == ColumnRole.Measure)
+        {
+            words.Add(Measured(column.Path[^1]));
+        }
+        else if (words.Count == 0 && column.Role == ColumnRole.Value && column.Path is [.., { Folded.Length: > 0 } own])
+        {
+            words.Add(own.Folded);
+        }
+        return words;
     }
 
     /// <summary>The header words left when role, period and unit are taken out, outermost first.</summary>
@@ -51,24 +111,6 @@ internal static class HeaderSeries
 
     /// <summary>占比, 预算数为上年执行数的%: the header cell's own words.</summary>
     private static string Measured(HeaderCell cell) => cell.Folded;
-
-    private static Column AsMeasure(Column column)
-    {
-        var words = Rests(column);
-        if (column.Role == ColumnRole.Measure)
-        {
-            words.Add(Measured(column.Path[^1]));
-        }
-        else if (words.Count == 0 && column.Role == ColumnRole.Value && column.Path is [.., { Folded.Length: > 0 } own])
-        {
-            words.Add(own.Folded);
-        }
-        if (words.Count == 0)
-        {
-            return column;
-        }
-        return column with { Measure = words[^1], Groups = words[..^1] };
-    }
 
     /// <summary>Only columns alike in role, period and measure need words of their own to be told apart.</summary>
     private static void KeepWhereNeeded(Column[] columns)

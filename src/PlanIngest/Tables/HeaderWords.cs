@@ -68,7 +68,21 @@ internal static class HeaderWords
     }
 
     private static bool IsMark(char c) =>
-        c is '"' or '\'' or '“' or '”' or '‘' or '’' or ':' or '：' or '*' or '%' or ',' or '、' or '·' or Document.Hidden;
+        c
+            is '"'
+                or '\''
+                or '“'
+                or '”'
+                or '‘'
+                or '’'
+                or ':'
+                or '：'
+                or '*'
+                or '%'
+                or ','
+                or '、'
+                or '·'
+                or Document.Hidden;
 
     private static (ColumnRole Role, Range Said) PartOf(string words)
     {

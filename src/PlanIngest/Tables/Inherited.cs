@@ -76,7 +76,9 @@ internal sealed class Inherited(TableLayout layout)
     }
 
     public string? Responsible(int row) =>
-        responsible is not null && Text(row, responsible) is { Length: > 0 } words && CellLooks.Of(words) != CellLook.Missing
+        responsible is not null
+        && Text(row, responsible) is { Length: > 0 } words
+        && CellLooks.Of(words) != CellLook.Missing
             ? words
             : null;
 

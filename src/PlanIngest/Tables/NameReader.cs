@@ -63,7 +63,9 @@ internal static class NameReader
         var bracket = at < span.End && shown[at] is '(' or '（';
         at += bracket ? 1 : 0;
         var first = at;
-        while (at < span.End && at - first < 3 && (CellLooks.Digit(shown[at]) >= 0 || ChineseDigits.Contains(shown[at])))
+        while (
+            at < span.End && at - first < 3 && (CellLooks.Digit(shown[at]) >= 0 || ChineseDigits.Contains(shown[at]))
+        )
         {
             at++;
         }
@@ -98,7 +100,8 @@ internal static class NameReader
         return rest;
     }
 
-    private static bool IsListPoint(char c, bool chinese) => c is '、' or '．' or '.' or ')' or '）' || chinese && c is '，';
+    private static bool IsListPoint(char c, bool chinese) =>
+        c is '、' or '．' or '.' or ')' or '）' || chinese && c is '，';
 
     /// <summary>其中：城镇, 其中,城镇, #城镇, ——城镇, of which: urban, в том числе: …</summary>
     private static Span WithoutPartMark(string shown, Span span, out bool part)
@@ -168,7 +171,9 @@ internal static class NameReader
         {
             end--;
         }
-        while (start < end && (FootnoteMarks.Contains(shown[start]) && shown[start] != '#' || Words.IsSpace(shown[start])))
+        while (
+            start < end && (FootnoteMarks.Contains(shown[start]) && shown[start] != '#' || Words.IsSpace(shown[start]))
+        )
         {
             start++;
         }

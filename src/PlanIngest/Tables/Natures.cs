@@ -12,7 +12,10 @@ internal static class Natures
         var length = 0;
         foreach (var c in text)
         {
-            if (char.IsWhiteSpace(c) || c is '★' or '*' or '▲' or '[' or ']' or '【' or '】' or '（' or '）' or '(' or ')')
+            if (
+                char.IsWhiteSpace(c)
+                || c is '★' or '*' or '▲' or '[' or ']' or '【' or '】' or '（' or '）' or '(' or ')'
+            )
             {
                 continue;
             }

@@ -1,7 +1,7 @@
 namespace PlanIngest.Tables;
 
 /// <summary>The columns of values that make one record of a row: those of one measure.</summary>
-internal sealed record RecordColumns(string? Measure, IReadOnlyList<string> Groups, IReadOnlyList<Column> Columns)
+internal sealed record RecordColumns(string? Measure, string? Group, IReadOnlyList<Column> Columns)
 {
     /// <summary>A place alone is no indicator: the header or the caption names it.</summary>
     private bool OfPlace { get; init; }
@@ -12,17 +12,10 @@ internal sealed record RecordColumns(string? Measure, IReadOnlyList<string> Grou
         var places = layout.Shape == TableShape.Places;
         foreach (var column in layout.Values)
         {
-            // 增长% beside a place's figure belongs to the figure left of it.
-            var measure =
-                column.Measure ?? (places && column.Role == ColumnRole.Change && groups.Count > 0 ? groups[^1].Measure : null);
-            var index = groups.FindIndex(group => group.Measure == measure && group.Groups.SequenceEqual(column.Groups));
-            if (index < 0 && column.Measure is null && measure is not null)
-            {
-                index = groups.Count - 1;
-            }
+            var index = groups.FindIndex(group => group.Measure == column.Measure && group.Group == column.Group);
             if (index < 0)
             {
-                groups.Add(new RecordColumns(measure, column.Groups, [column]) { OfPlace = places });
+                groups.Add(new RecordColumns(column.Measure, column.Group, [column]) { OfPlace = places });
             }
             else
             {

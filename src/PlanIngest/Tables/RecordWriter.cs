@@ -18,11 +18,15 @@ internal static class RecordWriter
         {
             var observations = open.Observations[group];
             // Another measure of a row, or a place's, is a record where it has values; an indicator always is.
-            if (observations.Count == 0 && (group > 0 || layout.Shape == TableShape.Places || groups[group].Measure is not null))
+            if (
+                observations.Count == 0
+                && (group > 0 || layout.Shape == TableShape.Places || groups[group].Measure is not null)
+            )
             {
                 continue;
             }
             DropRepeats(observations);
+            Changes.SeePoints(observations);
             Changes.Resolve(observations);
             var name = groups[group].NameFor(open.FullName, layout.Caption);
             var flags = FlagsOf(observations, open.Doubtful);
@@ -31,7 +35,7 @@ internal static class RecordWriter
                 {
                     Name = name,
                     Unit = UnitOf(observations) ?? open.Name.Unit?.Unit ?? open.Unit?.Unit,
-                    Category = groups[group].Groups.Count == 0 ? open.Category : [.. open.Category, .. groups[group].Groups],
+                    Category = open.Category,
                     Ordinal = open.Ordinal,
                     Nature = open.Nature,
                     Responsible = open.Responsible,
@@ -92,7 +96,11 @@ internal static class RecordWriter
         }
         foreach (var one in observations)
         {
-            if (one.Role != Role.Actual || IsRatio(one.Quantity.Unit) || one.Quantity.Kind is QuantityKind.Grade or QuantityKind.Text)
+            if (
+                one.Role != Role.Actual
+                || IsRatio(one.Quantity.Unit)
+                || one.Quantity.Kind is QuantityKind.Grade or QuantityKind.Text
+            )
             {
                 return Tier.Core;
             }
@@ -102,7 +110,20 @@ internal static class RecordWriter
 
     private static bool IsRatio(string? unit) => unit is not null && unit.AsSpan().IndexOfAny("%‰/") >= 0;
 
-    private static readonly string[] RateWords = ["率", "比重", "占比", "比例", "人均", "每", "密度", "寿命", "浓度", "指数", "水平"];
+    private static readonly string[] RateWords =
+    [
+        "率",
+        "比重",
+        "占比",
+        "比例",
+        "人均",
+        "每",
+        "密度",
+        "寿命",
+        "浓度",
+        "指数",
+        "水平",
+    ];
 
     /// <summary>A baseline that stands again in the next line of the same indicator counts once.</summary>
     private static void DropRepeats(List<Observation> observations)

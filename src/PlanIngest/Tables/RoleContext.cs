@@ -71,11 +71,17 @@ internal sealed record RoleContext
         };
 
     public Role RoleOfChange(Period? period, Column? left) =>
-        !HasTargets ? left?.Speaks == Role.Target ? Role.Target : Role.Actual
-        : period is { } when && (PlanYears == when || LastTarget is { } last && when.LastYear >= last) ? Role.Target
-        : period is null ? left?.Speaks ?? Role.Target
-        : ByDate(period.Value, goals: true) == Role.Target ? Role.Target
-        : Role.Actual;
+        !HasTargets
+            ? left?.Speaks == Role.Target
+                ? Role.Target
+                : Role.Actual
+            : period is { } when && (PlanYears == when || LastTarget is { } last && when.LastYear >= last)
+                ? Role.Target
+                : period is null
+                    ? left?.Speaks ?? Role.Target
+                    : ByDate(period.Value, goals: true) == Role.Target
+                        ? Role.Target
+                        : Role.Actual;
 
     /// <summary>The period of a column that names none, and the words that give it; null words: inferred.</summary>
     public (Period? Period, Span? Span) PeriodFor(ColumnRole role, Role speaks)
@@ -111,7 +117,9 @@ internal sealed record RoleContext
                 : goals && SaysTarget ? Role.Baseline
                 : Role.Actual;
         }
-        return LastTarget is { } last && year < last ? Role.Baseline : SaysTarget ? Role.Target : Role.Actual;
+        return LastTarget is { } last && year < last ? Role.Baseline
+            : SaysTarget ? Role.Target
+            : Role.Actual;
     }
 
     private static Period? PeriodOf(Column column)

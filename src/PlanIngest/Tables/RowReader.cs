@@ -166,7 +166,10 @@ internal sealed class RowReader(TableLayout layout, int number, TableFindings fi
 
     private string? OrdinalOf(int row)
     {
-        if (ordinals is null || grid.At(row, ordinals.Index) is var cell && (grid.IsEmpty(cell) || cell == grid.At(row, names.Index)))
+        if (
+            ordinals is null
+            || grid.At(row, ordinals.Index) is var cell && (grid.IsEmpty(cell) || cell == grid.At(row, names.Index))
+        )
         {
             return null;
         }
@@ -194,9 +197,10 @@ internal sealed class RowReader(TableLayout layout, int number, TableFindings fi
     private void Begin(int row, int nameCell, NameWords name, string? ordinal, StackedRow? stacked)
     {
         var full = FullName(row, name, ordinal);
-        var unit = units is null || grid.IsEmpty(grid.At(row, units.Index))
-            ? null
-            : UnitReader.Declared(document, grid.Cells[grid.At(row, units.Index)].Span);
+        var unit =
+            units is null || grid.IsEmpty(grid.At(row, units.Index))
+                ? null
+                : UnitReader.Declared(document, grid.Cells[grid.At(row, units.Index)].Span);
         var category = new List<string>();
         sections.AddTo(category);
         inherited.AddCategory(row, names.Index, category);
@@ -225,8 +229,7 @@ internal sealed class RowReader(TableLayout layout, int number, TableFindings fi
         }
     }
 
-    private Nature? NatureOf(int row) =>
-        natures is null ? null : Natures.Read(inherited.Text(row, natures));
+    private Nature? NatureOf(int row) => natures is null ? null : Natures.Read(inherited.Text(row, natures));
 
     /// <summary>其中：城镇 belongs to the row above, and so do the unnumbered rows that follow among numbered ones.</summary>
     private bool IsPartOfParent(NameWords name, string? ordinal) =>
@@ -259,6 +262,7 @@ internal sealed class RowReader(TableLayout layout, int number, TableFindings fi
         for (var group = 0; group < groups.Length; group++)
         {
             var words = RowWordsOf(row, record, groups[group]);
+            var unlabelled = words.Speaks is null ? words : words with { Speaks = null };
             var last = Grid.None;
             foreach (var column in groups[group].Columns)
             {
@@ -268,7 +272,7 @@ internal sealed class RowReader(TableLayout layout, int number, TableFindings fi
                     continue;
                 }
                 last = cell;
-                ReadValue(row, column, cell, words, record, group);
+                ReadValue(row, column, cell, column.Role == ColumnRole.Baseline ? unlabelled : words, record, group);
             }
         }
     }
@@ -284,7 +288,10 @@ internal sealed class RowReader(TableLayout layout, int number, TableFindings fi
         if (look == CellLook.Words && Natures.Read(grid.Text(cell)) is not null)
         {
             record.Doubtful = true;
-            findings.Contradicts(row, $"has '{grid.Text(cell).Trim()}' in a column of values; its cells may have slipped");
+            findings.Contradicts(
+                row,
+                $"has '{grid.Text(cell).Trim()}' in a column of values; its cells may have slipped"
+            );
             return;
         }
         CellReader.Read(grid, at, cell, words, column, record.Observations[group]);

@@ -15,7 +15,12 @@ internal sealed class TableFindings(Grid grid, int number)
     {
         if (left-- > 0)
         {
-            Report(Severity.Warning, "table-row-contradicts", $"Row {row + 1} of table {number} {message}.", SpanOf(row));
+            Report(
+                Severity.Warning,
+                "table-row-contradicts",
+                $"Row {row + 1} of table {number} {message}.",
+                SpanOf(row)
+            );
         }
     }
 

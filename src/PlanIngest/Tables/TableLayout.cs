@@ -75,8 +75,8 @@ internal sealed record Column(int Index, IReadOnlyList<HeaderCell> Path)
     /// <summary>The indicator or the part of its name that stands in the header.</summary>
     public string? Measure { get; init; }
 
-    /// <summary>Header words over the measure, outermost first.</summary>
-    public IReadOnlyList<string> Groups { get; init; } = [];
+    /// <summary>The header's group over the measure; null for none.</summary>
+    public string? Group { get; init; }
     public ChangeHeader? Change { get; init; }
 
     /// <summary>The span of the innermost header cell with words; null for none.</summary>
@@ -89,9 +89,15 @@ internal sealed record HeaderCell(int Cell, Span Span)
     public ColumnRole Role { get; init; }
     public PeriodMention? Period { get; init; }
 
+    /// <summary>The period's words mean all of it: “十四五”期间, 五年.</summary>
+    public bool Whole { get; init; }
+
     /// <summary>The year a change is counted from (比2020年).</summary>
     public Period? Basis { get; init; }
     public UnitWords? Unit { get; init; }
+
+    /// <summary>All its words.</summary>
+    public string Words { get; init; } = "";
 
     /// <summary>As <see cref="HeaderWords.Fold"/> leaves the words without their periods.</summary>
     public string Folded { get; init; } = "";

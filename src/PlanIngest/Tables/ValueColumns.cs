@@ -6,11 +6,7 @@ namespace PlanIngest.Tables;
 /// <summary>Gives each column of values its period, role, unit, and the words that tell it from its neighbours.</summary>
 internal static class ValueColumns
 {
-    public static IReadOnlyList<Column> Read(
-        IReadOnlyList<Column> columns,
-        TableShape shape,
-        RoleContext context
-    )
+    public static IReadOnlyList<Column> Read(IReadOnlyList<Column> columns, TableShape shape, RoleContext context)
     {
         var read = new Column[columns.Count];
         var left = default(Column);
@@ -19,7 +15,8 @@ internal static class ValueColumns
             var column = columns[index];
             if (column.Role.IsValue())
             {
-                column = column.Role == ColumnRole.Change ? AsChange(column, left, context) : AsValue(column, left, context);
+                column =
+                    column.Role == ColumnRole.Change ? AsChange(column, left, context) : AsValue(column, left, context);
                 left = column.Role == ColumnRole.Change ? left : column;
                 column = WithUnits(column);
             }
@@ -39,10 +36,9 @@ internal static class ValueColumns
         {
             return column with { Period = left.Period, PeriodSpan = left.PeriodSpan, Speaks = left.Speaks };
         }
-        if (sense == PeriodSense.PlanName && period is { } plan)
+        if (sense is PeriodSense.PlanName or PeriodSense.Plan && period is { } plan && StandsForItsEnd(column))
         {
-            // “十四五”规划目标 is the goal at its end; “十三五”完成 what the whole of it brought.
-            period = column.Role == ColumnRole.Actual ? plan : Period.Year(plan.LastYear);
+            period = Period.Year(plan.LastYear);
         }
         var dated = column with { Period = period, PeriodSpan = span };
         var speaks = context.RoleOf(dated);
@@ -53,12 +49,24 @@ internal static class ValueColumns
         return dated with { Speaks = speaks };
     }
 
+    /// <summary>
+    /// “十四五”规划目标 is the goal at its end, “十三五”现状 what stood at its end; “十四五”期间新增 and “十三五”完成 speak of
+    /// the whole of it.
+    /// </summary>
+    private static bool StandsForItsEnd(Column column) =>
+        column.Role == ColumnRole.Baseline
+        || column.Role != ColumnRole.Actual
+            && !column.Path.Any(cell => WholeWords.Any(word => cell.Folded.Contains(word, StringComparison.Ordinal)))
+            && !column.Path.Any(cell => cell.Whole);
+
+    private static readonly string[] WholeWords = ["累计", "新增", "合计", "总量"];
+
     /// <summary>年均增长(%), “十四五”增减情况, 比上年增长%: a change of what stands left of it.</summary>
     private static Column AsChange(Column column, Column? left, RoleContext context)
     {
-        var words = string.Concat(column.Path.Select(cell => cell.Folded));
-        var printed = string.Concat(column.Path.Select(cell => cell.Rest + cell.Folded));
-        var perYear = words.Contains("年均", StringComparison.Ordinal) || words.Contains("每年", StringComparison.Ordinal);
+        var words = string.Concat(column.Path.Select(cell => cell.Words));
+        var perYear =
+            words.Contains("年均", StringComparison.Ordinal) || words.Contains("每年", StringComparison.Ordinal);
         var previous = PreviousWords.Any(word => words.Contains(word, StringComparison.Ordinal));
         var basis = column.Path.Select(cell => cell.Basis).FirstOrDefault(year => year is not null);
         var (period, span, sense) = PeriodOf(column);
@@ -84,7 +92,7 @@ internal static class ValueColumns
             Speaks = speaks,
             Change = new ChangeHeader(
                 perYear,
-                printed.Contains("累计", StringComparison.Ordinal) || perYear && HasBracketed(column),
+                words.Contains("累计", StringComparison.Ordinal),
                 basis?.ToString() ?? (previous ? "previous" : null),
                 DecreaseWords.Any(word => words.Contains(word, StringComparison.Ordinal))
             ),
@@ -93,8 +101,6 @@ internal static class ValueColumns
 
     private static readonly string[] PreviousWords = ["上年", "同比", "上期", "去年", "环比", "前年"];
     private static readonly string[] DecreaseWords = ["下降", "降低", "减少", "降幅", "削减"];
-
-    private static bool HasBracketed(Column column) => column.Path.Any(cell => cell.Folded.Length == 0);
 
     private static (Period? Period, Span? Span, PeriodSense? Sense) PeriodOf(Column column)
     {

@@ -85,7 +85,7 @@ internal static class YearRows
 
     /// <summary>The innermost words name it; 数值 and the like are no words. What stands over it is its category.</summary>
     private static (string Name, IReadOnlyList<string> Outer) NameOf(RecordColumns group, TableCaption caption) =>
-        group.Measure is { } measure ? (measure, group.Groups) : (caption.Indicator, []);
+        group.Measure is { } measure ? (measure, group.Group is { } outer ? [outer] : []) : (caption.Indicator, []);
 
     private readonly record struct YearRow(int Row, Period Period, Span Span, Role Speaks, string? Series);
 
@@ -93,7 +93,9 @@ internal static class YearRows
     {
         var grid = layout.Grid;
         var years = layout.Years!;
-        var stubs = layout.Columns.Where(column => column.Role == ColumnRole.Category && column.Index < years.Index).ToArray();
+        var stubs = layout
+            .Columns.Where(column => column.Role == ColumnRole.Category && column.Index < years.Index)
+            .ToArray();
         var rows = new List<YearRow>();
         var above = new Dictionary<int, int>();
         for (var row = layout.Header.Body; row < grid.Rows; row++)
@@ -108,9 +110,20 @@ internal static class YearRows
                 continue;
             }
             var words = StubWords(grid, row, stubs, above);
-            rows.Add(new YearRow(row, period, mention.Span, RoleOf(layout, period, words), words.Count > 0 ? words[^1] : null));
+            rows.Add(
+                new YearRow(
+                    row,
+                    period,
+                    mention.Span,
+                    RoleOf(layout, period, words),
+                    words.Count > 0 ? words[^1] : null
+                )
+            );
         }
-        var repeated = rows.GroupBy(row => row.Period).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
+        var repeated = rows.GroupBy(row => row.Period)
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Key)
+            .ToHashSet();
         return [.. rows.Select(row => repeated.Contains(row.Period) ? row : row with { Series = null })];
     }
 
@@ -140,7 +153,9 @@ internal static class YearRows
     }
 
     private static Role RoleOf(TableLayout layout, Period period, List<string> words) =>
-        words.Any(word => word.Contains("计划", StringComparison.Ordinal) || word.Contains("规划", StringComparison.Ordinal))
+        words.Any(word =>
+            word.Contains("计划", StringComparison.Ordinal) || word.Contains("规划", StringComparison.Ordinal)
+        )
             ? Role.Target
-        : layout.Context.ByDate(period, goals: false);
+            : layout.Context.ByDate(period, goals: false);
 }
