@@ -23,6 +23,8 @@ internal static class Units
         {
             return unit;
         }
+        // /10万 alone: nothing stands over the stroke.
+        unit = unit.Kind is UnitKind.None ? unit with { Multiplier = 1 } : unit;
         while (ReadDenominator(text, Math.Max(unit.End, at), end) is var (denominator, next))
         {
             unit = new Unit($"{unit.Base}{denominator}", unit.Multiplier, Composed(unit.Kind), next);

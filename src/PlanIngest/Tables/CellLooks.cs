@@ -114,7 +114,7 @@ internal static class CellLooks
             {
                 marked = true;
             }
-            else if (!(marked && c is '度' or '底' or '末' or '.'))
+            else if (!marked || !"度底末初份.ода".Contains(c))
             {
                 return false;
             }

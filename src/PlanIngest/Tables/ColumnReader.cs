@@ -60,7 +60,8 @@ internal static class ColumnReader
         var dated = false;
         for (var level = path.Count - 1; level >= 0; level--)
         {
-            var words = path[level].Role;
+            // 2020 год, 2020年度: the word belongs to the date.
+            var words = path[level] is { Role: ColumnRole.Year, Period: not null } ? ColumnRole.None : path[level].Role;
             dated |= path[level].Period is not null;
             if (words != ColumnRole.None && role is ColumnRole.None or ColumnRole.Value)
             {

@@ -99,7 +99,7 @@ internal static class HeaderPaths
             Unit = unit,
             Words = Words.Join(document.Shown, span),
             Folded = folded,
-            Rest = unit?.Span == span ? "" : RestOf(words, folded, said, role),
+            Rest = unit?.Span == span || role == ColumnRole.Year ? "" : RestOf(words, folded, said, role),
         };
     }
 

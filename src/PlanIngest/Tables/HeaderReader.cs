@@ -141,6 +141,10 @@ public static class HeaderReader
         {
             return true;
         }
+        if (row > first && fromAbove > 0 && filled + fromAbove > 1)
+        {
+            return true;
+        }
         if (body)
         {
             return row == first && known >= 2 && known * 2 >= filled;
@@ -149,8 +153,7 @@ public static class HeaderReader
         {
             return filled > 1;
         }
-        return fromAbove > 0 && filled + fromAbove > 1 && SpansDown(grid, row)
-            || known * 2 >= filled && (known > 1 || filled > 1)
+        return known * 2 >= filled && (known > 1 || filled > 1)
             || IsIncomplete(grid, row - 1) && filled > 1 && !HoldsName(grid, row);
     }
 
