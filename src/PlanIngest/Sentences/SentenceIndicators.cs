@@ -1,4 +1,5 @@
 using PlanIngest.Model;
+using PlanIngest.Quantities;
 
 namespace PlanIngest.Sentences;
 
@@ -10,5 +11,162 @@ public static class SentenceIndicators
         Document document,
         DocumentHead head,
         IReadOnlyCollection<string> knownNames
-    ) => [];
+    )
+    {
+        var records = new List<IndicatorRecord>();
+        var setting = new Setting(head);
+        foreach (var passage in PassageReader.Read(document, PassageLimits.Default))
+        {
+            if (passage.Heading is { } mark)
+            {
+                setting.Enter(passage, mark);
+            }
+            ReadPassage(document, passage, setting, records);
+        }
+        return records;
+    }
+
+    private static void ReadPassage(Document document, Passage passage, Setting setting, List<IndicatorRecord> records)
+    {
+        var text = passage.Text;
+        if (passage.Heading is null)
+        {
+            setting.EnterParagraph(IsListed(text));
+        }
+        Statement? last = null;
+        foreach (var sentence in SentenceSplitter.Split(text))
+        {
+            var values = QuantityReader.FindAll(text, sentence);
+            var layout = SentenceLayout.Of(text, sentence);
+            var periods = SentencePeriods.Of(text, sentence, layout, setting.Head);
+            if (passage.Heading is null && periods.Opening is { } opening)
+            {
+                setting.Note(opening);
+            }
+            if (values.Count > 0)
+            {
+                var statements = new ClauseReader(text, periods.Spans, setting.Head.Region).Read(
+                    sentence,
+                    values,
+                    last
+                );
+                last = statements.Count > 0 ? statements[^1] : last;
+                records.AddRange(Gather(document, passage, statements, periods, setting));
+            }
+        }
+        if (passage.Heading is null && text.Length > 0 && text[^1] is '：' or ':')
+        {
+            setting.LeadIn(text);
+        }
+    }
+
+    private static bool IsListed(string text) =>
+        OutlineMark.Read(text.AsSpan(0, Math.Min(24, text.Length))) is not null
+        || text[0] is '—' or '-' or '·' or '●' or '•' or '■';
+
+    /// <summary>The statements of one name in a sentence are one record.</summary>
+    private static IEnumerable<IndicatorRecord> Gather(
+        Document document,
+        Passage passage,
+        IReadOnlyList<Statement> statements,
+        SentencePeriods periods,
+        Setting setting
+    )
+    {
+        foreach (var group in statements.GroupBy(statement => statement.Name.Text))
+        {
+            var all = group.ToList();
+            var clause = all.Select(statement => statement.Clause).Aggregate((one, other) => one.Union(other));
+            var observations = all.Select(statement => Observe(passage, statement, periods, setting)).ToList();
+            var reached =
+                observations.FindLast(one => one.Quantity.Kind is QuantityKind.Number or QuantityKind.Range)
+                ?? observations[^1];
+            var span = passage.ToDocument(clause);
+            yield return new IndicatorRecord
+            {
+                Name = group.Key,
+                Unit = reached.Quantity.Unit,
+                Origin = Origin.Prose,
+                Tier = TierOf(group.Key, observations),
+                Observations = observations,
+                Span = span,
+                KeyWords = KeyWords(passage.Text, clause, all),
+                Flags =
+                [
+                    .. observations
+                        .SelectMany(one => one.Flags)
+                        .Concat(all.Any(one => one.NameInferred) ? ["name-inferred"] : [])
+                        .Distinct()
+                        .Order(StringComparer.Ordinal),
+                ],
+            };
+        }
+    }
+
+    private static Observation Observe(Passage passage, Statement statement, SentencePeriods periods, Setting setting)
+    {
+        var clause = passage.Text.Substring(statement.Clause.Start, statement.Clause.Length);
+        var reading = Reading.Of(statement, clause, periods, setting);
+        var quantity = statement.Value.Quantity;
+        var flags = new List<string>(statement.Value.Flags);
+        if (reading.PeriodInferred)
+        {
+            flags.Add("period-inferred");
+        }
+        if (reading.RoleInferred)
+        {
+            flags.Add("role-inferred");
+        }
+        if (quantity.Unit is null && quantity.Kind is QuantityKind.Number or QuantityKind.Range)
+        {
+            flags.Add("unit-missing");
+        }
+        return new Observation
+        {
+            Role = reading.Role,
+            Period = reading.Period,
+            Quantity = quantity,
+            Span = passage.ToDocument(statement.Value.Span),
+            Flags = flags,
+            Evidence = new Evidence(statement.Rule)
+            {
+                Name = statement.Name.IsEmpty ? null : passage.ToDocument(statement.Name.Span),
+                Period = reading.PeriodSpan is { } span ? passage.ToDocument(span) : null,
+            },
+        };
+    }
+
+    /// <summary>A rate, a density, a level or any goal is core; a stock or an activity of the past is a count.</summary>
+    private static Tier TierOf(string name, IReadOnlyList<Observation> observations) =>
+        observations.Any(one => one.Role == Role.Target)
+        || observations.Any(one =>
+            Phrase.Shares.Contains(one.Quantity.Unit ?? "")
+            && one.Quantity.Kind is QuantityKind.Number or QuantityKind.Range
+        )
+        || observations.Any(one => one.Quantity.Kind is QuantityKind.Reference or QuantityKind.Grade)
+        || name.StartsWith('每')
+        || name.Contains("人均", StringComparison.Ordinal)
+        || Rates.Any(name.EndsWith)
+            ? Tier.Core
+            : Tier.Count;
+
+    private static readonly string[] Rates =
+    [
+        "率",
+        "比例",
+        "比重",
+        "寿命",
+        "指数",
+        "增速",
+        "浓度",
+        "强度",
+        "水平",
+        "住院日",
+        "密度",
+        "满意度",
+    ];
+
+    /// <summary>The clause without its quantities.</summary>
+    private static string KeyWords(string text, Span clause, List<Statement> statements) =>
+        Cut.Of(text, clause, [.. statements.Select(statement => statement.Value.Span)]).Text;
 }

@@ -1,0 +1,183 @@
+namespace PlanIngest.Sentences;
+
+/// <summary>
+/// Names said together: 婴儿死亡率、孕产妇死亡率; with a shared tail (高血压、糖尿病规范管理率), a shared head
+/// (每千人口床位数、护士数) or both in one word (城乡).
+/// </summary>
+internal static class Coordination
+{
+    /// <summary>The names as said, one for each of so many values; the whole name for each where it cannot be parted.</summary>
+    public static IReadOnlyList<Cut> Deal(Cut name, int values)
+    {
+        foreach (
+            var parts in (IReadOnlyList<Cut>[])
+                [Split(name, "、和与及"), Split(name, "、"), Split(name, "和与及"), Levels(name), TownAndCountry(name)]
+        )
+        {
+            if (parts.Count == values)
+            {
+                return Complete(parts);
+            }
+        }
+        return [.. Enumerable.Repeat(name, values)];
+    }
+
+    /// <summary>The names one value is said of; one name unless they are told of singly (均, 各) or each is a measure.</summary>
+    public static IReadOnlyList<Cut> Each(Cut name, bool singly)
+    {
+        var parts = Split(name, "、和与及");
+        if (parts.Count < 2 || parts.Count > 12)
+        {
+            return [name];
+        }
+        if (parts.All(part => part.Text.Length > 2 && Words.IsMeasure(part.Text)))
+        {
+            return Complete(parts);
+        }
+        if (!singly)
+        {
+            return [name];
+        }
+        return Complete(parts);
+    }
+
+    /// <summary>Parts at the top level: not within brackets or quotation marks, not within a word (和谐, 参与).</summary>
+    public static IReadOnlyList<Cut> Split(Cut name, string marks)
+    {
+        var parts = new List<Cut>();
+        int depth = 0,
+            start = 0;
+        var text = name.Text;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var c = text[at];
+            depth +=
+                c is '（' or '(' or '“' or '《' ? 1
+                : c is '）' or ')' or '”' or '》' ? -1
+                : 0;
+            if (depth > 0 || !marks.Contains(c) || (c != '、' && IsWithinWord(text, at)))
+            {
+                continue;
+            }
+            if (at > start)
+            {
+                parts.Add(name[start..at]);
+            }
+            start = at + 1;
+        }
+        if (start < text.Length)
+        {
+            parts.Add(name[start..]);
+        }
+        return parts;
+    }
+
+    private static bool IsWithinWord(string text, int at)
+    {
+        for (var from = Math.Max(0, at - 2); from <= at; from++)
+        {
+            var length = Words.At(WordClass.Keep, text, from);
+            if (from + length > at && length > 1)
+            {
+                return true;
+            }
+        }
+        return at == 0 || at == text.Length - 1;
+    }
+
+    /// <summary>市、县两级人员编制: 市级人员编制, 县级人员编制.</summary>
+    private static List<Cut> Levels(Cut name)
+    {
+        var at = name.Text.IndexOf("两级", StringComparison.Ordinal);
+        if (at < 0)
+        {
+            at = name.Text.IndexOf("三级", StringComparison.Ordinal);
+        }
+        if (at <= 0)
+        {
+            return [];
+        }
+        var tail = name[(at + 2)..];
+        return [.. Split(name[..at], "、和与及").Select(part => part.With("级").Then(tail))];
+    }
+
+    /// <summary>城乡低保标准: 城市低保标准, 农村低保标准.</summary>
+    private static Cut[] TownAndCountry(Cut name)
+    {
+        var at = name.Text.IndexOf("城乡", StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return [];
+        }
+        return [name[..(at + 1)].With("镇").Then(name[(at + 2)..]), name[..at].With("农村").Then(name[(at + 2)..])];
+    }
+
+    /// <summary>Gives each part the head and the tail it shares with the others.</summary>
+    private static Cut[] Complete(IReadOnlyList<Cut> parts)
+    {
+        var first = parts[0];
+        var last = parts[^1];
+        var head = SharedHead(first);
+        var done = new Cut[parts.Count];
+        for (var at = 0; at < parts.Count; at++)
+        {
+            var part = parts[at];
+            if (at < parts.Count - 1 && Words.IsMeasure(last.Text) && !Words.IsMeasure(part.Text))
+            {
+                part = part.Then(SharedTail(part, last));
+            }
+            if (at > 0 && head > 0 && SharedHead(part) == 0)
+            {
+                part = first[..head].Then(part);
+            }
+            done[at] = part;
+        }
+        return done;
+    }
+
+    /// <summary>每千人口 of 每千人口床位数; 具备中医服务能力的 of 具备中医服务能力的卫生院.</summary>
+    private static int SharedHead(Cut name)
+    {
+        var text = name.Text;
+        var each = text.IndexOf('每', StringComparison.Ordinal);
+        if (each is >= 0 and < 3)
+        {
+            foreach (var people in People)
+            {
+                var at = text.IndexOf(people, each, StringComparison.Ordinal);
+                if (at > each && at - each <= 6)
+                {
+                    return at + people.Length;
+                }
+            }
+        }
+        var of = text.LastIndexOf('的');
+        return of > 3 && of < text.Length - 1 ? of + 1 : 0;
+    }
+
+    private static readonly string[] People = ["常住人口", "人口", "名儿童", "儿童", "居民", "老年人", "学生", "人"];
+
+    /// <summary>
+    /// What the last part has beyond its own head: after as many characters as the other part has, or after the kind
+    /// of people where both name one (职工 and 城乡居民).
+    /// </summary>
+    private static Cut SharedTail(Cut part, Cut last)
+    {
+        if (Words.AtEnd(WordClass.Person, part.Text) > 0)
+        {
+            var person = Words.Find(WordClass.Person, last.Text);
+            if (person >= 0)
+            {
+                var end = person + Words.At(WordClass.Person, last.Text, person);
+                if (end < last.Text.Length)
+                {
+                    return last[end..];
+                }
+            }
+        }
+        var same = part.Text.Length > 0 ? last.Text.IndexOf(part.Text[^1], StringComparison.Ordinal) : -1;
+        var cut =
+            same >= 0 && same + 1 < last.Text.Length - 1 ? same + 1 : Math.Min(part.Text.Length, last.Text.Length - 1);
+        return last[cut..];
+    }
+}

@@ -1,0 +1,190 @@
+namespace PlanIngest.Sentences;
+
+/// <summary>
+/// Takes from both ends of a stretch the words that are not part of a name: who speaks, when, how, and the verb that
+/// joins the name to its value.
+/// </summary>
+internal static class NameEnds
+{
+    private const string Marks = "，、；：,;:。.—-－·•●■ 　*#|“”\"";
+    private const string Opens = "“\"（(《「";
+
+    /// <summary>Counts of points under one head: 一是, 二要, 三、, （一）, 1.; not a part of any name.</summary>
+    private static int Enumerator(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 2 && "一二三四五六七八九十".Contains(text[0]) && text[1] is '是' or '要')
+        {
+            return 2;
+        }
+        return OutlineMark.Read(text) is { Length: > 0 } mark && mark.Length < text.Length ? mark.Length : 0;
+    }
+
+    /// <summary>The left end: 其中，全市现有医院 becomes 医院.</summary>
+    public static Cut TrimLeft(Cut cut, string? region)
+    {
+        var from = 0;
+        while (from < cut.Text.Length)
+        {
+            var rest = cut.Text.AsSpan(from);
+            var length =
+                Marks.Contains(rest[0]) && !Opens.Contains(rest[0]) ? 1
+                : rest[0] is '”' or '）' or ')' or '》' ? 1
+                : Enumerator(rest) is > 0 and var mark ? mark
+                : region is { Length: > 1 }
+                && rest.StartsWith(region)
+                && rest.Length > region.Length
+                && rest[region.Length] is not ('级' or '属' or '办')
+                    ? region.Length
+                : Math.Max(
+                    Words.Leads(WordClass.Lead, rest),
+                    Math.Max(Words.Leads(WordClass.Place, rest), Words.Leads(WordClass.Have, rest))
+                );
+            if (length == 0 || (length >= rest.Length && rest.Length > 2))
+            {
+                return length == 0 ? cut[from..] : Cut.Empty;
+            }
+            from += length;
+        }
+        return Cut.Empty;
+    }
+
+    /// <summary>
+    /// The right end: 居民健康素养水平由 becomes 居民健康素养水平. <paramref name="joined"/>: a verb of reaching stood
+    /// there (达到, 提高到, 为).
+    /// </summary>
+    public static Cut TrimRight(Cut cut, out bool joined)
+    {
+        joined = false;
+        var to = cut.Text.Length;
+        while (to > 0)
+        {
+            var rest = cut.Text.AsSpan(0, to);
+            var change = Words.ChangeAtEnd(rest);
+            var joint = Words.Closes(WordClass.Joint, rest);
+            var adverb = Words.Closes(WordClass.Adverb, rest);
+            var act = Math.Max(Words.AtEnd(WordClass.Act, rest), Words.AtEnd(WordClass.Have, rest));
+            var mark = Marks.Contains(rest[^1]) && rest[^1] is not ('”' or '"') ? 1 : 0;
+            var longest = Math.Max(Math.Max(change, joint), Math.Max(Math.Max(adverb, mark), Place(rest)));
+            if (longest == 0 || (act > longest && change == 0))
+            {
+                break;
+            }
+            joined |= change > 0 || joint > 0;
+            to -= longest;
+        }
+        return cut[..to];
+    }
+
+    /// <summary>Length of a phrase of place at the end: 人口在庞大的基数上 is about 人口.</summary>
+    private static int Place(ReadOnlySpan<char> text)
+    {
+        if (text[^1] is not ('上' or '中' or '下' or '内' or '后' or '里'))
+        {
+            return 0;
+        }
+        var at = text.LastIndexOf('在');
+        return at > 0 && text.Length - at > 3 && text[at - 1] is not ('存' or '现' or '所' or '实')
+            ? text.Length - at
+            : 0;
+    }
+
+    /// <summary>The right end of what follows a quantity: 卫生室和 becomes 卫生室, 县的基础上 becomes 县.</summary>
+    public static Cut TrimTail(Cut cut)
+    {
+        var to = cut.Text.Length;
+        while (to > 0)
+        {
+            var rest = cut.Text.AsSpan(0, to);
+            var length = rest[^1] switch
+            {
+                '、' or '，' or '；' or '。' or ',' or ';' or '：' or ':' or '.' or '！' or '|' or '“' => 1,
+                '和' or '与' or '及' or '或' when Words.AtEnd(WordClass.Keep, rest) == 0 => 1,
+                '等' when to > 1 => 1,
+                _ => 0,
+            };
+            foreach (var tail in Tails)
+            {
+                if (rest.EndsWith(tail) && tail.Length > length)
+                {
+                    length = tail.Length;
+                }
+            }
+            if (length == 0)
+            {
+                break;
+            }
+            to -= length;
+        }
+        return cut[..to];
+    }
+
+    private static readonly string[] Tails =
+    [
+        "及价值",
+        "以及",
+        "的基础上",
+        "基础上",
+        "的同时",
+        "的前提下",
+        "的情况下",
+        "时",
+        "以后",
+        "之后",
+    ];
+
+    /// <summary>What follows a quantity but names nothing: 达到90%的目标, 60%以上水平.</summary>
+    public static bool SaysNothing(ReadOnlySpan<char> tail)
+    {
+        var rest = tail.TrimStart("的");
+        foreach (var empty in Empties)
+        {
+            if (rest.StartsWith(empty) && rest.Length <= empty.Length + 4)
+            {
+                return true;
+            }
+        }
+        return rest.IsEmpty;
+    }
+
+    private static readonly string[] Empties =
+    [
+        "水平",
+        "目标",
+        "要求",
+        "任务",
+        "标准",
+        "规模",
+        "速度",
+        "幅度",
+        "以上",
+        "以下",
+        "以内",
+        "左右",
+        "之内",
+        "上下",
+        "等",
+        "不等",
+        "控制目标",
+        "预期目标",
+        "总目标",
+        "区间",
+        "大关",
+        "关口",
+        "台阶",
+        "整",
+        "的比例",
+        "比例",
+        "比重",
+        "高位",
+        "历史",
+        "行列",
+        "新高",
+        "安全线",
+        "红线",
+        "警戒线",
+        "底线",
+        "高水平",
+        "先进水平",
+        "能力",
+    ];
+}

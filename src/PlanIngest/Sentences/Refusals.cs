@@ -1,0 +1,277 @@
+using PlanIngest.Model;
+using PlanIngest.Quantities;
+
+namespace PlanIngest.Sentences;
+
+/// <summary>Numbers that measure nothing: parts of names, slogans, spans of time, classes.</summary>
+internal static class Refusals
+{
+    /// <summary>
+    /// The quantities a sentence may state: without those in quotations and titles, those that qualify the thing
+    /// counted (常住人口超过30万的县), and words without a limit.
+    /// </summary>
+    public static IReadOnlyList<QuantityMention> Keep(
+        string text,
+        SentenceLayout layout,
+        IReadOnlyList<QuantityMention> values
+    )
+    {
+        var kept = new List<QuantityMention>(values.Count);
+        for (var at = 0; at < values.Count; at++)
+        {
+            var value = values[at];
+            if (
+                value.Quantity.Kind == QuantityKind.Text
+                || layout.Quotes.Any(quote => quote.Contains(value.Span))
+                || value.Span.Start > 0 && text[value.Span.Start - 1] == '第'
+                || IsArticle(text, value)
+                || value.Quantity.Kind == QuantityKind.Grade && IsPartOfCount(layout, values, at)
+                || IsMark(text, value)
+                || IsRunTogether(text, layout, value)
+                || Qualifies(text, layout, values, at)
+            )
+            {
+                continue;
+            }
+            kept.Add(value);
+        }
+        return kept;
+    }
+
+    /// <summary>11家达到B级, 62%的断面达不到III类标准: the grade says what is counted.</summary>
+    private static bool IsPartOfCount(SentenceLayout layout, IReadOnlyList<QuantityMention> values, int at)
+    {
+        var clause = layout.Clauses.FirstOrDefault(span => span.Contains(values[at].Span));
+        return values.Take(at).Any(value => value.Quantity.Kind != QuantityKind.Grade && clause.Contains(value.Span));
+    }
+
+    /// <summary>02环境监测, 12369环保热线, 十一届十一次全会: marks and numbers of things.</summary>
+    private static bool IsMark(string text, QuantityMention value)
+    {
+        var at = value.Core.Start;
+        var next = value.Span.End < text.Length ? text[value.Span.End] : ' ';
+        return text[at] == '0' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])
+            || value.Quantity.Unit is "环" && next is '境' or '保' or '节' or '卫'
+            || at > 0 && text[at - 1] == '届'
+            || value.Quantity.Unit == "岁"
+                && value.Quantity.Comparator is not (null or Comparator.Equal)
+                && value.Lead == Lead.None
+                && next > '\u2FFF'
+                && !Letters(next);
+
+        static bool Letters(char c) => c is '，' or '。' or '；' or '、' or '）';
+    }
+
+    /// <summary>A clause of figures without words between them is a table that lost its cells.</summary>
+    private static bool IsRunTogether(string text, SentenceLayout layout, QuantityMention value)
+    {
+        var clause = layout.Clauses.FirstOrDefault(span => span.Contains(value.Span));
+        if (clause.Length < 40)
+        {
+            return value.Core.Length > 14
+                && text.AsSpan(value.Core.Start, value.Core.Length).IndexOfAnyExceptInRange('%', '9') < 0;
+        }
+        var digits = 0;
+        foreach (var c in text.AsSpan(clause.Start, clause.Length))
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+        return digits * 3 > clause.Length;
+    }
+
+    /// <summary>一个, 一批, 两所: articles, not counts. 一百个 and 1个 are counts.</summary>
+    private static bool IsArticle(string text, QuantityMention value) =>
+        value.Quantity.Kind == QuantityKind.Number
+        && value.Quantity.Comparator is null or Comparator.Equal
+        && value.Quantity.Value is 1 or 2
+        && !value.Quantity.Approximate
+        && text[value.Span.Start] is '一' or '两' or '壹'
+        && value.Quantity.Unit is not ("倍" or "%" or "百分点" or "岁" or "元");
+
+    /// <summary>
+    /// 单笔20万元以下的贷款余额, 600人以上的企业20家: a limit in front of the thing that is measured afterwards. Not:
+    /// 完成200个以上村庄改造, 90%以上的草原退化.
+    /// </summary>
+    private static bool Qualifies(string text, SentenceLayout layout, IReadOnlyList<QuantityMention> values, int at)
+    {
+        var value = values[at];
+        var quantity = value.Quantity;
+        if (
+            quantity.Kind is not (QuantityKind.Number or QuantityKind.Range)
+            || Phrase.Shares.Contains(quantity.Unit ?? "")
+            || value.Span.End >= text.Length
+        )
+        {
+            return false;
+        }
+        var next = text[value.Span.End];
+        var goesOn =
+            next is not ('，' or '。' or '、' or '；' or '和' or '与' or '及' or '（' or '(' or ',' or ';' or '：')
+            && next > '\u2FFF';
+        if (!goesOn)
+        {
+            return false;
+        }
+        var clause = layout.Clauses.FirstOrDefault(span => span.Contains(value.Span));
+        var before = text.AsSpan(clause.Start, Math.Max(0, value.Span.Start - clause.Start));
+        if (value.Qualifies && next == '的' && !Words.Has(WordClass.Act, before[Math.Max(0, before.Length - 4)..]))
+        {
+            return true;
+        }
+        var measured = at + 1 < values.Count && clause.Contains(values[at + 1].Span);
+        if (quantity.Comparator is not (null or Comparator.Equal))
+        {
+            return measured
+                && Words.AtEnd(WordClass.Act, before) == 0
+                && Words.Closes(WordClass.Have, before) == 0
+                && !AtLeast(before)
+                && !text.AsSpan(value.Span.Start, value.Span.Length).StartsWith("至少");
+        }
+        var counted = at > 0 && values[at - 1].Span.End == value.Span.Start && Measures.Contains(quantity.Unit ?? "");
+        return counted || before.EndsWith("年产") && measured || quantity.Unit is "千伏" or "级";
+    }
+
+    private static bool AtLeast(ReadOnlySpan<char> before) => before.EndsWith("至少") || before.EndsWith("至少有");
+
+    private static readonly IReadOnlyList<string> Measures =
+    [
+        "千伏",
+        "千瓦",
+        "吨",
+        "立方米",
+        "公里",
+        "岁",
+        "米",
+        "元",
+        "平方米",
+        "P",
+        "公斤",
+        "千克",
+    ];
+
+    /// <summary>What may be said once its name is known.</summary>
+    public static bool Allows(Phrase phrase, QuantityMention value, Cut name, string text)
+    {
+        var quantity = value.Quantity;
+        if (
+            name.Text.Length < 2
+            || !name.Text.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF') && !name.Text.Any(char.IsAsciiLetter)
+        )
+        {
+            return false;
+        }
+        if (quantity.Kind == QuantityKind.Grade)
+        {
+            return phrase.Right.IsEmpty && !phrase.Left.IsEmpty;
+        }
+        if (quantity.Kind == QuantityKind.Reference)
+        {
+            return Words.IsMeasure(name.Text);
+        }
+        if (quantity.Kind is QuantityKind.Number or QuantityKind.Range && Times.Contains(quantity.Unit ?? ""))
+        {
+            return phrase.Right.IsEmpty
+                    && !phrase.Left.IsEmpty
+                    && (Words.IsMeasure(name.Text) || TimeNames.Any(name.Text.EndsWith))
+                || phrase.Joined && quantity.Unit is "天" or "小时" or "分钟" && phrase.Right.IsEmpty
+                || name.Text.EndsWith("时间", StringComparison.Ordinal);
+        }
+        if (quantity.Kind == QuantityKind.Number && quantity.Unit is null)
+        {
+            return quantity.Value >= 10000 && !phrase.Right.IsEmpty
+                || phrase.Right.IsEmpty
+                    && (phrase.Joined || quantity.Comparator is not (null or Comparator.Equal))
+                    && !phrase.Left.IsEmpty;
+        }
+        return !IsShow(phrase, value, text);
+    }
+
+    private static readonly IReadOnlyList<string> Times =
+    [
+        "年",
+        "月",
+        "个月",
+        "天",
+        "日",
+        "周",
+        "小时",
+        "分钟",
+        "季度",
+        "工作日",
+        "个工作日",
+    ];
+
+    private static readonly string[] TimeNames =
+    [
+        "住院日",
+        "床日",
+        "天数",
+        "日数",
+        "时限",
+        "工期",
+        "年龄",
+        "学制",
+        "工时",
+    ];
+
+    /// <summary>What is known by its number: 八项规定, 五项制度.</summary>
+    private static readonly string[] Rules =
+    [
+        "规定",
+        "制度",
+        "准则",
+        "原则",
+        "纪律",
+        "要求",
+        "禁令",
+        "承诺",
+        "职能",
+        "权利",
+    ];
+
+    /// <summary>四个方面, 五大中心, 三个转变: counted for show.</summary>
+    private static bool IsShow(Phrase phrase, QuantityMention value, string text)
+    {
+        if (
+            value.Quantity.Kind != QuantityKind.Number
+            || value.Quantity.Value is not (>= 1 and <= 20)
+            || value.Quantity.Unit
+                is not (
+                    "个"
+                    or "项"
+                    or "大"
+                    or "种"
+                    or "条"
+                    or "点"
+                    or "方面"
+                    or "批"
+                    or "张"
+                    or "层"
+                    or "步"
+                    or "字"
+                    or "类"
+                    or "次"
+                    or null
+                )
+        )
+        {
+            return false;
+        }
+        if (value.Quantity.Unit is "大" or "点" or "方面")
+        {
+            return true;
+        }
+        if (phrase.Right.IsEmpty)
+        {
+            return false;
+        }
+        if (
+            !char.IsAsciiDigit(text[value.Core.Start])
+            && (value.Quantity.Unit is "类" or "次" || Rules.Any(phrase.Right.Text.StartsWith))
+        )
+        {
+            return true;
+        }
+        return phrase.Right.Text.Length <= 8 && Words.AtEnd(WordClass.Slogan, phrase.Right.Text) > 0;
+    }
+}

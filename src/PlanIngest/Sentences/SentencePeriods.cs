@@ -1,0 +1,195 @@
+using PlanIngest.Model;
+using PlanIngest.Periods;
+
+namespace PlanIngest.Sentences;
+
+/// <summary>The periods a sentence names, and which of them holds for a value.</summary>
+internal sealed class SentencePeriods
+{
+    private static readonly char[] Breaks = ['，', '；', '。', ',', ';', '！', '？'];
+    private static readonly string[] Prices = ["价格", "不变价", "可比价", "口径", "版", "国家标准"];
+    private static readonly string[] TheseYears = ["这五年", "五年来", "过去五年"];
+
+    private readonly string text;
+    private readonly Span sentence;
+    private readonly IReadOnlyList<PeriodMention> found;
+
+    private SentencePeriods(string text, Span sentence, IReadOnlyList<PeriodMention> found) =>
+        (this.text, this.sentence, this.found) = (text, sentence, found);
+
+    public IReadOnlyList<Span> Spans => [.. found.Select(mention => mention.Span)];
+
+    public static SentencePeriods Of(string text, Span sentence, SentenceLayout layout, DocumentHead head)
+    {
+        var mentions = PeriodReader
+            .FindAll(text, sentence, head)
+            .Where(mention =>
+                mention.Sense != PeriodSense.PlanName
+                && !IsAttribute(text, mention)
+                && !layout.Quotes.Any(quote => quote.Contains(mention.Span) && quote.Length > mention.Span.Length + 2)
+            )
+            .ToList();
+        foreach (var words in TheseYears)
+        {
+            var at = text.IndexOf(words, sentence.Start, sentence.Length, StringComparison.Ordinal);
+            if (at >= 0 && !mentions.Exists(mention => mention.Span.Overlaps(new Span(at, words.Length))))
+            {
+                mentions.Add(new PeriodMention(new Span(at, words.Length), PastYears(head, 5), PeriodSense.Years));
+            }
+        }
+        foreach (var clause in layout.Clauses)
+        {
+            if (
+                text.AsSpan(clause.Start, clause.Length).StartsWith("五年")
+                && clause.Length > 6
+                && text[clause.Start + 2]
+                    is not (
+                        '来'
+                        or '间'
+                        or '内'
+                        or '里'
+                        or '制'
+                        or '级'
+                        or '计'
+                        or '规'
+                        or '行'
+                        or '期'
+                        or '后'
+                        or '前'
+                    )
+                && head.PlanPeriod is { } plan
+            )
+            {
+                mentions.Add(
+                    new PeriodMention(new Span(clause.Start, 2), Period.Years(plan.Start, plan.End), PeriodSense.Years)
+                );
+            }
+        }
+        return new SentencePeriods(text, sentence, [.. mentions.OrderBy(mention => mention.Span.Start)]);
+    }
+
+    /// <summary>“十四五”批复的基地, “十二五”规划项目: the plan says which, not when.</summary>
+    private static bool IsAttribute(string text, PeriodMention mention) =>
+        mention.Span.End < text.Length && Prices.Any(words => text.AsSpan(mention.Span.End).StartsWith(words))
+        || mention.Sense == PeriodSense.Plan
+            && mention.Span.End < text.Length
+            && text[mention.Span.End - 1] is '”' or '"'
+            && text[mention.Span.End]
+                is > '\u4E00'
+                    and not (
+                        '期'
+                        or '时'
+                        or '以'
+                        or '末'
+                        or '前'
+                        or '后'
+                        or '的'
+                        or '中'
+                        or '初'
+                        or '内'
+                        or '要'
+                        or '将'
+                        or '我'
+                        or '全'
+                        or '建'
+                        or '共'
+                    );
+
+    /// <summary>The five years that a report looks back on.</summary>
+    private static Period? PastYears(DocumentHead head, int years) =>
+        head is { Kind: DocumentKind.Plan, PlanPeriod: { } plan } ? Period.Years(plan.Start - years, plan.Start - 1)
+        : head.IssuedOn is { } issued ? Period.Years(issued.Start.Year - years, issued.Start.Year - 1)
+        : head.PlanPeriod is { } covered ? Period.Years(covered.Start, covered.End)
+        : null;
+
+    /// <summary>The period that opens the sentence (到2025年，…) and so holds on after it; null for none.</summary>
+    public PeriodMention? Opening
+    {
+        get
+        {
+            PeriodMention? opening = null;
+            foreach (var mention in found)
+            {
+                if (mention.Sense == PeriodSense.Now || mention.Period is null || IsStart(mention) || IsBasis(mention))
+                {
+                    continue;
+                }
+                var from = Math.Max(sentence.Start, text.LastIndexOfAny(Breaks, mention.Span.Start) + 1);
+                var before = Cut.Of(text, Span.Between(from, mention.Span.Start), []);
+                var left = NameEnds.TrimLeft(before, null);
+                if (left.Text.Length <= 3 && (opening is not null || from == sentence.Start))
+                {
+                    opening = mention;
+                }
+                else if (opening is null)
+                {
+                    return null;
+                }
+            }
+            return opening;
+        }
+    }
+
+    /// <summary>The last period named before the value that is not the basis of a comparison or the start of a change.</summary>
+    public PeriodMention? For(Statement statement)
+    {
+        var value = statement.Value.Span;
+        PeriodMention? nearest = null;
+        foreach (var mention in found)
+        {
+            if (mention.Span.Start >= value.Start)
+            {
+                break;
+            }
+            if (mention.Span.Overlaps(value))
+            {
+                continue;
+            }
+            if (IsStart(mention))
+            {
+                if (statement.IsStart && mention.Span.Start >= statement.Clause.Start)
+                {
+                    nearest = mention;
+                }
+                continue;
+            }
+            if (!IsBasis(mention))
+            {
+                nearest = mention;
+            }
+        }
+        return nearest;
+    }
+
+    /// <summary>自2023年3月互认系统上线以来, 从2016年起.</summary>
+    public bool IsSince(PeriodMention mention)
+    {
+        if (
+            mention.Span.Start == 0
+            || text[mention.Span.Start - 1] is not ('自' or '从') && text[mention.Span.Start - 1] != ' '
+        )
+        {
+            return false;
+        }
+        var rest = text.AsSpan(mention.Span.End, Math.Min(24, sentence.End - mention.Span.End));
+        var comma = rest.IndexOfAny('，', ',', '。');
+        rest = comma < 0 ? rest : rest[..comma];
+        return rest.EndsWith("以来")
+            || rest.EndsWith("起")
+            || rest.EndsWith("至今")
+            || rest.StartsWith("起")
+            || rest.StartsWith("以来");
+    }
+
+    /// <summary>由2015年的47%, 从2015年的: where a change starts.</summary>
+    private bool IsStart(PeriodMention mention) =>
+        mention.Span.Start > 0
+        && text[mention.Span.Start - 1] is '由' or '从'
+        && mention.Span.End < text.Length
+        && text[mention.Span.End] is not ('，' or '起' or '开' or '以')
+        && !IsSince(mention);
+
+    /// <summary>比2015年, 较“十三五”末: what a value is compared with.</summary>
+    private bool IsBasis(PeriodMention mention) =>
+        mention.Span.Start > 0 && text[mention.Span.Start - 1] is '比' or '较' or '与';
+}
