@@ -7,6 +7,7 @@ internal static class ContextWords
 {
     public static WordTable<bool> Persons { get; } = Of("person");
     public static WordTable<bool> Slogans { get; } = Of("slogan");
+    public static WordTable<bool> Enumerated { get; } = Of("enumerated");
     public static WordTable<bool> Scopes { get; } = Of("scope");
     public static WordTable<bool> Referents { get; } = Of("referent");
     public static WordTable<bool> Standards { get; } = Of("standard");

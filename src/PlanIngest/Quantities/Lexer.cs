@@ -264,6 +264,11 @@ internal readonly ref struct Lexer(ReadOnlySpan<char> text, int start, int end, 
             number = number with { More = true };
             unit = unit with { End = unitEnd + 1 };
         }
+        else if (unitEnd < end && text[unitEnd] == '半' && unit.Kind is UnitKind.Times)
+        {
+            number = number with { Value = number.Value + 0.5m };
+            unit = unit with { End = unitEnd + 1 };
+        }
         else if (unitEnd < end && text[unitEnd] == '整')
         {
             unit = unit with { End = unitEnd + 1 };

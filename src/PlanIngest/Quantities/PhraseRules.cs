@@ -223,7 +223,10 @@ internal static class PhraseRules
 
     private static Quantity? PointsApart(PhraseMatch match) =>
         match.Amount.Unit.Kind == UnitKind.Points && match.Tokens[0].Value is ">" or "<"
-            ? ChangeOf(match, match.Tokens[0].Value == ">" ? "increase" : "decrease")
+            ? ChangeOf(match, match.Tokens[0].Value == ">" ? "increase" : "decrease")! with
+            {
+                Comparator = match.Has(TokenKind.After) ? match.Comparator : Comparator.Equal,
+            }
             : null;
 
     /// <summary>上百家 and 上千万元; in 基础上增至7个 the 上 is another word.</summary>

@@ -8,6 +8,15 @@ namespace PlanIngest.Quantities;
 /// </summary>
 internal static class ProseRefusals
 {
+    /// <summary>A prose number with more digits is a telephone number or several numbers run together.</summary>
+    private const int MostDigits = 12;
+
+    /// <summary>之一 belongs to a number this close before it.</summary>
+    private const int OneOfReach = 12;
+
+    /// <summary>The noun a numeral counts ends this close behind it.</summary>
+    private const int NounReach = 10;
+
     public static bool Refuse(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Quantity read)
     {
         var phrase = new PhraseMatch(match);
@@ -36,6 +45,8 @@ internal static class ProseRefusals
             }
         }
         return IsOrdinal(before, amount)
+            || IsCode(text, match, amount)
+            || IsOneOf(text, stretch, match, amount)
             || IsPerSomething(text, stretch, match[0], amount, before)
             || IsArticle(match, amount)
             || IsSlogan(text, stretch, match, amount)
@@ -53,7 +64,12 @@ internal static class ProseRefusals
         var amount = new PhraseMatch(match).IndexOf(TokenKind.Amount);
         return amount >= 0
             && last.Kind == TokenKind.After
-            && match[amount].Unit.Kind is UnitKind.Measure or UnitKind.Money or UnitKind.Equipment or UnitKind.Time
+            && match[amount].Unit.Kind
+                is UnitKind.None
+                    or UnitKind.Measure
+                    or UnitKind.Money
+                    or UnitKind.Equipment
+                    or UnitKind.Time
             && Letters.IsHan(Letters.After(text, last.End, stretch.End));
     }
 
@@ -75,11 +91,37 @@ internal static class ProseRefusals
             && !(next == '标' && match[^1].Kind == TokenKind.Grade);
     }
 
-    /// <summary>第十次, 前10名, 数十家.</summary>
+    /// <summary>第十次, 前10名, 数十家, 7×24小时.</summary>
     private static bool IsOrdinal(char before, Token amount) =>
-        before is '第'
+        before is '第' or '×'
         || (before is '数' or '几' && amount.Number.Style != NumeralStyle.Digits)
         || (before == '前' && amount.Unit.Kind is UnitKind.None or UnitKind.Count);
+
+    /// <summary>01分级诊疗, 02环境: a number that begins with 0; digits run together by a lost table.</summary>
+    private static bool IsCode(ReadOnlySpan<char> text, ReadOnlySpan<Token> match, Token amount) =>
+        amount.Number.Digits > MostDigits
+        || (
+            amount.Number is { Style: NumeralStyle.Digits, HasPoint: false, Digits: > 1 }
+            && Letters.Fold(text[amount.Start]) == '0'
+        );
+
+    /// <summary>进步最快的10个城市之一.</summary>
+    private static bool IsOneOf(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Token amount) =>
+        amount.Unit.Kind == UnitKind.Count
+        && text[match[^1].End..Math.Min(stretch.End, match[^1].End + OneOfReach)].IndexOf("之一") >= 0;
+
+    /// <summary>The unit of the phrase's last amount.</summary>
+    private static Unit LastUnit(ReadOnlySpan<Token> match)
+    {
+        for (var at = match.Length - 1; at > 0; at--)
+        {
+            if (match[at].Kind == TokenKind.Amount)
+            {
+                return match[at].Unit;
+            }
+        }
+        return match[0].Unit;
+    }
 
     /// <summary>每千人口, 每10万人, 每百元: the amount belongs to the name.</summary>
     private static bool IsPerSomething(ReadOnlySpan<char> text, Span stretch, Token first, Token amount, char before) =>
@@ -100,7 +142,7 @@ internal static class ProseRefusals
         }
         foreach (var token in match)
         {
-            if (token.Kind is TokenKind.Limit or TokenKind.Change or TokenKind.After or TokenKind.To)
+            if (token.Kind is TokenKind.Limit or TokenKind.Change or TokenKind.After)
             {
                 return false;
             }
@@ -111,17 +153,28 @@ internal static class ProseRefusals
     /// <summary>四个方面, 三个代表, 5个着力: what is enumerated, not measured.</summary>
     private static bool IsSlogan(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Token amount) =>
         match.Length == 1
-        && amount.Unit is { Kind: UnitKind.Count, Base: "个" or "项" or "条" or "大" or "种" }
+        && amount.Unit is { Kind: UnitKind.Count, Base: "个" or "项" or "条" or "类" or "种" }
         && amount.Number is { Value: < 13, Scale: 1, HasPoint: false }
-        && ContextWords.Slogans.StandsAt(text, amount.End, stretch.End);
+        && (
+            ContextWords.Slogans.StandsAt(text, amount.End, stretch.End)
+            || (
+                amount.Number.Style == NumeralStyle.Chinese
+                && ContextWords.Enumerated.StandsIn(text, amount.End, Math.Min(stretch.End, amount.End + NounReach))
+            )
+        );
 
     /// <summary>65岁以上老年人, 3岁以下婴幼儿, 0—6岁儿童, 0-36个月儿童.</summary>
     private static bool IsAge(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match)
     {
         var last = match[^1];
         var unit = last.Kind == TokenKind.After && match.Length > 1 ? match[^2].Unit : last.Unit;
-        return unit is { Kind: UnitKind.Age } or { Base: "个月" }
-            && ContextWords.Persons.StandsAt(text, last.End, stretch.End);
+        if (unit is not ({ Kind: UnitKind.Age } or { Base: "个月" }))
+        {
+            return false;
+        }
+        var limits = last is { Kind: TokenKind.After, Value: not "~" } && match[0].Kind != TokenKind.To;
+        return ContextWords.Persons.StandsAt(text, last.End, stretch.End)
+            || (limits && Letters.IsHan(Letters.After(text, last.End, stretch.End)));
     }
 
     /// <summary>500千伏输变电工程, 35蒸吨以上锅炉.</summary>
@@ -137,7 +190,7 @@ internal static class ProseRefusals
         Quantity read
     )
     {
-        if (amount.Unit.Kind != UnitKind.Years || amount.Number.HasPoint || read.Kind == QuantityKind.Change)
+        if (LastUnit(match).Kind != UnitKind.Years || amount.Number.HasPoint || read.Kind == QuantityKind.Change)
         {
             return false;
         }
@@ -182,7 +235,12 @@ internal static class ProseRefusals
             return true;
         }
         var next = Letters.After(text, match[^1].End, stretch.End);
-        if (Letters.IsHan(next) || Letters.IsLatin(next) || next is '-' or '/' or '—' or ')' && match.Length == 1)
+        if (
+            Letters.IsHan(next)
+            || Letters.IsLatin(next)
+            || next is '-' or '/' or '—' or '×'
+            || (next == ')' && match.Length == 1)
+        )
         {
             return true;
         }

@@ -163,7 +163,7 @@ public static class QuantityReader
             TokenKind.Control => Lead.Control,
             TokenKind.From => Lead.From,
             TokenKind.To or TokenKind.Until => Lead.To,
-            TokenKind.Adverb or TokenKind.Done => Lead.None,
+            TokenKind.Adverb or TokenKind.Done or TokenKind.At => Lead.None,
             TokenKind.Change or TokenKind.Per or TokenKind.Basis when read == QuantityKind.Range => Lead.None,
             _ => null,
         };

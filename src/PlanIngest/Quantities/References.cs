@@ -24,7 +24,11 @@ internal static class References
         }
         var start = Letters.SkipBlanks(text, token.End, end);
         var close = Referent(text, start, Math.Min(end, start + Longest));
-        if (close < 0 || text[start..close] is var words && (words.Contains("领先") || words.Contains("先进")))
+        if (
+            close < 0
+            || text[start..close] is var words
+                && (words.Contains("领先") || words.Contains("先进") || words.Contains("中等以上"))
+        )
         {
             return false;
         }

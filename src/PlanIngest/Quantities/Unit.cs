@@ -36,6 +36,9 @@ internal enum UnitKind : byte
 
     /// <summary>级.</summary>
     Grade,
+
+    /// <summary>A word that begins like a unit (部门, 分级) and is none.</summary>
+    Trap,
 }
 
 /// <summary>A unit as read: its base unit (null for a printed word that means a plain number), the multiplier folded

@@ -12,7 +12,7 @@ internal static class Units
 
     /// <summary>A unit that begins here with a character that could also be a multiplier: 千瓦, 百分点.</summary>
     public static bool BeginsUnit(ReadOnlySpan<char> text, int at, int end) =>
-        text[at] is '千' or '百' && Table.Match(text, at, end, out _) > 0;
+        text[at] is '千' or '百' && Table.Match(text, at, end, out var unit) > 0 && unit.Kind is not UnitKind.Trap;
 
     /// <summary>Reads the longest unit at a position; <see cref="UnitKind.None"/> where there is none.</summary>
     public static Unit Read(ReadOnlySpan<char> text, int at, int end)
@@ -43,6 +43,8 @@ internal static class Units
         {
             return null;
         }
+        // 1/10万 is /10万.
+        at += end - at > 2 && Letters.Fold(printed[at]) == '1' && Letters.Fold(printed[at + 1]) == '/' ? 1 : 0;
         var whole = Read(printed, at, end);
         if (whole.Kind is not UnitKind.None && whole.End == end)
         {
@@ -89,7 +91,7 @@ internal static class Units
     private static Unit ReadSimple(ReadOnlySpan<char> text, int at, int end)
     {
         var next = Table.Match(text, at, end, out var unit);
-        if (next < 0)
+        if (next < 0 || unit.Kind is UnitKind.Trap)
         {
             return default;
         }
@@ -130,6 +132,10 @@ internal static class Units
         {
             here++;
         }
+        if (!IsRound(text[from..here]))
+        {
+            return null;
+        }
         var scale = Scale(text[from..here]);
         var unit = ReadSimple(text, Letters.SkipBlanks(text, here, end), end);
         if (unit.Kind is not UnitKind.None && (mark == '/' || unit.Kind is UnitKind.Measure or UnitKind.Time))
@@ -141,6 +147,19 @@ internal static class Units
 
     private static bool IsScale(ReadOnlySpan<char> text, int at, int end) =>
         ChineseNumerals.Multiplier(text[at]) > 0 && !BeginsUnit(text, at, end);
+
+    /// <summary>10, 100, 十万 divide; 600MW/1200MWh are two quantities.</summary>
+    private static bool IsRound(ReadOnlySpan<char> words)
+    {
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (Letters.Fold(words[at]) is >= '1' and <= '9' && (at > 0 || Letters.Fold(words[at]) != '1'))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /// <summary>10万 and 十万 are one.</summary>
     private static string Scale(ReadOnlySpan<char> words)
