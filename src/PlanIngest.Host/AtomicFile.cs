@@ -13,6 +13,9 @@ public static class AtomicFile
     public static bool IsTemporary(ReadOnlySpan<char> name) =>
         name.StartsWith(Beginning, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal);
 
+    /// <summary>Written to within the last minute: its writer may be alive.</summary>
+    public static bool IsBeingWritten(string path) => File.GetLastWriteTimeUtc(path) > DateTime.UtcNow.AddMinutes(-1);
+
     public static void Write(string path, Action<Stream> write)
     {
         var folder = Path.GetDirectoryName(path)!;

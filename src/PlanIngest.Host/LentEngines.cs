@@ -6,4 +6,7 @@ namespace PlanIngest.Host;
 public static class LentEngines
 {
     public static ReaderEngines All { get; } = ReaderEngines.None;
+
+    /// <summary>Name and version of each: an output made with another is made again.</summary>
+    public static IReadOnlyCollection<string> Names => [];
 }

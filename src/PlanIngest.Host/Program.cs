@@ -4,6 +4,8 @@ using PlanIngest.Host.Commands;
 // One executable. Without a command it watches a folder; each command is one file under Commands/ and one line here.
 var root = WatchCommand.Create();
 root.Subcommands.Add(ExtractCommand.Create());
+root.Subcommands.Add(ExportCommand.Create());
+root.Subcommands.Add(ReadDocumentsCommand.Create());
 root.Subcommands.Add(SchemaCommand.Create());
 root.Subcommands.Add(TablesCommand.Create());
 root.Subcommands.Add(TextCommand.Create());

@@ -99,12 +99,11 @@ public sealed class JsonLayout(Stream output) : IDisposable
         Characters(json);
     }
 
-    /// <summary>Ends the line and hands everything to the stream.</summary>
+    /// <summary>Ends the line; what comes next is another JSON text.</summary>
     public void EndLine()
     {
         Ascii("\n");
         first = true;
-        Flush();
     }
 
     public void Dispose()
@@ -188,7 +187,7 @@ public sealed class JsonLayout(Stream output) : IDisposable
 
     private void Escape(char c)
     {
-        var short_ = c switch
+        var known = c switch
         {
             '"' => "\\\"",
             '\\' => "\\\\",
@@ -197,7 +196,7 @@ public sealed class JsonLayout(Stream output) : IDisposable
             '\t' => "\\t",
             _ => null,
         };
-        Ascii(short_ ?? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"));
+        Ascii(known ?? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"));
     }
 
     /// <summary>A surrogate without its other half becomes U+FFFD: it has no UTF-8 form.</summary>

@@ -1,0 +1,219 @@
+using System.Diagnostics;
+using Microsoft.Win32.SafeHandles;
+using PlanIngest.Model;
+using PlanIngest.Outputs;
+using PlanIngest.Readers;
+
+namespace PlanIngest.Host.Reading;
+
+/// <summary>
+/// One document from its file to its output in place, in this process. Whatever is wrong with the file, or with this
+/// program's reading of it, comes back as an outcome.
+/// </summary>
+public sealed class DocumentReading(ReadingFolders folders)
+{
+    private readonly ReaderLimits limits = ReaderLimits.Default with { Bytes = folders.FileLimit };
+
+    public DocumentOutcome Read(DocumentJob job) =>
+        Read(
+            job,
+            extraction =>
+                AtomicFile.Write(
+                    folders.OutputOf(extraction.Document.Path),
+                    stream => JsonOutput.Write(extraction, stream)
+                )
+        );
+
+    /// <summary>As <see cref="Read(DocumentJob)"/>, but handing each extraction over instead of writing it.</summary>
+    public DocumentOutcome Read(DocumentJob job, Action<Extraction> write)
+    {
+        var started = Stopwatch.GetTimestamp();
+        byte[] bytes = [];
+        byte[]? corrections;
+        string sha256;
+        long size;
+        try
+        {
+            using var file = FileHash.Open(job.FullPath);
+            size = RandomAccess.GetLength(file);
+            if (size <= folders.FileLimit)
+            {
+                bytes = ReadAll(file, size);
+                size = bytes.Length;
+                sha256 = FileHash.Of(bytes);
+            }
+            else
+            {
+                sha256 = FileHash.Of(file);
+            }
+            if (job.Stamp is { } stamp && stamp != FileStamp.Of(file))
+            {
+                return new(OutcomeKind.Changed);
+            }
+            corrections = CorrectionsOf(job.Path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new(OutcomeKind.Gone) { Message = "there is no such file" };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new(OutcomeKind.Unreadable) { Message = exception.Message };
+        }
+        var correctionsHash = corrections is null ? null : FileHash.Of(corrections);
+        var outcome = new DocumentOutcome(OutcomeKind.Unchanged)
+        {
+            Sha256 = sha256,
+            Corrections = correctionsHash,
+            Bytes = size,
+            ReadSeconds = Stopwatch.GetElapsedTime(started).TotalSeconds,
+        };
+        if (sha256 == job.KnownSha256 && correctionsHash == job.KnownCorrections)
+        {
+            return outcome;
+        }
+        var extractions =
+            size <= folders.FileLimit
+                ? Extract(new SourceFile(job.Path, bytes), sha256, corrections)
+                : [RefusedDocument.Of(job.Path, sha256, size, "file-too-large", TooLarge(size))];
+        return Write(extractions, write, outcome);
+    }
+
+    /// <summary>
+    /// The extractions, made one after another; a failure of this program, which would be a bug, costs this document
+    /// only and is said in its output.
+    /// </summary>
+    private IEnumerable<Extraction> Extract(SourceFile file, string sha256, byte[]? corrections)
+    {
+        var extractions = IngestPipeline
+            .RunAll(file, path => path == file.Path ? corrections : CorrectionsOf(path), limits, LentEngines.All)
+            .GetEnumerator();
+        using (extractions)
+        {
+            while (true)
+            {
+                Extraction extraction;
+                var failed = false;
+                try
+                {
+                    if (!extractions.MoveNext())
+                    {
+                        yield break;
+                    }
+                    extraction = extractions.Current;
+                }
+                catch (Exception exception) when (exception is not OutOfMemoryException)
+                {
+                    failed = true;
+                    extraction = RefusedDocument.Of(
+                        file.Path,
+                        sha256,
+                        file.Bytes.Length,
+                        "program-error",
+                        $"Reading failed with {exception.GetType().Name}; please report it with the document."
+                    );
+                }
+                yield return extraction;
+                if (failed)
+                {
+                    yield break;
+                }
+            }
+        }
+    }
+
+    private static DocumentOutcome Write(
+        IEnumerable<Extraction> extractions,
+        Action<Extraction> write,
+        DocumentOutcome outcome
+    )
+    {
+        var findings = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var errors = new List<string>();
+        double writing = 0;
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            foreach (var extraction in extractions)
+            {
+                var writingStarted = Stopwatch.GetTimestamp();
+                write(extraction);
+                writing += Stopwatch.GetElapsedTime(writingStarted).TotalSeconds;
+                foreach (var finding in extraction.Findings)
+                {
+                    findings[finding.Code] = findings.GetValueOrDefault(finding.Code) + 1;
+                    if (finding.Severity == Severity.Error)
+                    {
+                        errors.Add($"{extraction.Document.Path}: {finding.Code}: {finding.Message}");
+                    }
+                }
+                outcome = outcome with
+                {
+                    Records = outcome.Records + extraction.Records.Count,
+                    Conflicts = outcome.Conflicts + extraction.Conflicts.Count,
+                };
+                if (outcome.Kind == OutcomeKind.Unchanged)
+                {
+                    outcome = WithRefusal(outcome, extraction) with { Kind = OutcomeKind.Written };
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new(OutcomeKind.OutputTrouble) { Message = exception.Message };
+        }
+        return outcome with
+        {
+            Findings = findings,
+            Errors = errors,
+            ExtractSeconds = Stopwatch.GetElapsedTime(started).TotalSeconds - writing,
+            WriteSeconds = writing,
+        };
+    }
+
+    /// <summary>Of the file's own extraction: the error that is the reason why it gave no records.</summary>
+    private static DocumentOutcome WithRefusal(DocumentOutcome outcome, Extraction extraction)
+    {
+        var error = extraction.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error);
+        return error is not null && extraction.Records.Count == 0
+            ? outcome with
+            {
+                Error = error.Code,
+                Message = error.Message,
+            }
+            : outcome;
+    }
+
+    /// <summary>Null where nobody has corrected the document.</summary>
+    private byte[]? CorrectionsOf(string document)
+    {
+        var path = folders.CorrectionsOf(document);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+        using var file = FileHash.Open(path);
+        var bytes = ReadAll(file, RandomAccess.GetLength(file));
+        return bytes.Length > 0 ? bytes : null;
+    }
+
+    private string TooLarge(long size) =>
+        $"The file has {size / 1_048_576} MB, the limit is {folders.FileLimit / 1_048_576} MB; "
+        + "split it, or raise the setting FileLimitMegabytes.";
+
+    private static byte[] ReadAll(SafeFileHandle file, long size)
+    {
+        var bytes = GC.AllocateUninitializedArray<byte>((int)size);
+        var length = 0;
+        while (length < bytes.Length)
+        {
+            var read = RandomAccess.Read(file, bytes.AsSpan(length), length);
+            if (read == 0)
+            {
+                return bytes[..length];
+            }
+            length += read;
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,270 @@
+using PlanIngest.Host.Reading;
+using PlanIngest.Outputs;
+
+namespace PlanIngest.Host.Watching;
+
+/// <content>Handing documents to readers, and what becomes of them.</content>
+public sealed partial class Reconciler
+{
+    private void Dispatch()
+    {
+        while (idle.Count > 0 && pausedUntil <= time.GetTimestamp() && queue.TryTake(out var path))
+        {
+            if (ledger.Find(path) is not { State: DocumentState.Waiting, Due: 0 } known)
+            {
+                continue;
+            }
+            var job = new DocumentJob(path, FileOf(path))
+            {
+                Stamp = known.Stamp,
+                KnownSha256 = known.Forced ? null : known.Sha256,
+                KnownCorrections = known.CorrectionsSha256,
+            };
+            ledger.Put(
+                known with
+                {
+                    State = DocumentState.Running,
+                    Why = null,
+                    Forced = false,
+                    Corrections = FileStamp.Of(CorrectionsOf(path)),
+                }
+            );
+            var slot = idle.Pop();
+            queue.Started(known.Stamp.Size);
+            metrics.Waited(time.GetElapsedTime(known.Since).TotalSeconds);
+            _ = Task.Run(() => Read(slot, job));
+            if (pauses > 0)
+            {
+                // one document tries whether outputs can be written again
+                pausedUntil = long.MaxValue;
+            }
+        }
+    }
+
+    private async Task Read(int slot, DocumentJob job)
+    {
+        DocumentOutcome outcome;
+        try
+        {
+            outcome = await readers[slot].Read(job);
+        }
+        catch (Exception exception)
+        {
+            IngestLog.Bug(log, exception);
+            outcome = new(OutcomeKind.Died) { Error = "worker-died", Message = exception.GetType().Name };
+        }
+        mailbox.Tell(slot, job, outcome);
+    }
+
+    private void Conclude(int slot, DocumentJob job, DocumentOutcome outcome)
+    {
+        idle.Push(slot);
+        queue.Ended(job.Stamp!.Value.Size);
+        metrics.Count(outcome);
+        Resume(outcome);
+        if (ledger.Find(job.Path) is not { State: DocumentState.Running } known)
+        {
+            return;
+        }
+        switch (outcome.Kind)
+        {
+            case OutcomeKind.Written:
+                Written(known, outcome);
+                break;
+            case OutcomeKind.Unchanged:
+                var head = OutputHead.Read(Path.Combine(settings.Extracted, job.Path + ".json"));
+                Settle(known, outcome with { Error = head?.Error, Message = head?.Message });
+                break;
+            case OutcomeKind.Changed:
+                Await(job.Path, known.Stamp, known, Hint.Touched, settings.Settle);
+                break;
+            case OutcomeKind.Gone:
+                ledger.Remove(job.Path);
+                scanWanted = true;
+                if (known.Touched)
+                {
+                    Observe(job.Path, Hint.Touched);
+                }
+                break;
+            case OutcomeKind.Died when known.Deaths + 1 >= MostDeaths:
+                Refuse(known with { Deaths = known.Deaths + 1 }, outcome);
+                break;
+            default:
+                Fail(known, outcome);
+                break;
+        }
+    }
+
+    private void Written(DocumentStatus known, DocumentOutcome outcome)
+    {
+        if (attempts.Remove(known.Path))
+        {
+            attemptsChanged = true;
+        }
+        ledger.SayOutputChanged(known.Path);
+        progress.Count();
+        var milliseconds = (long)((outcome.ReadSeconds + outcome.ExtractSeconds + outcome.WriteSeconds) * 1000);
+        IngestLog.Done(log, known.Path, outcome.Records, outcome.Findings.Values.Sum(), milliseconds);
+        Settle(known, outcome);
+    }
+
+    /// <summary>The output in place is that of the bytes and corrections read.</summary>
+    private void Settle(DocumentStatus known, DocumentOutcome outcome)
+    {
+        var verdict = Verdict.Of(outcome.Error);
+        if (verdict == DocumentState.Failed)
+        {
+            Fail(known, outcome);
+            return;
+        }
+        ledger.Put(
+            known with
+            {
+                State = verdict,
+                Code = outcome.Error,
+                Why = outcome.Error is null ? null : outcome.Message,
+                Tries = 0,
+                Deaths = 0,
+                Touched = false,
+                Sha256 = outcome.Sha256,
+                CorrectionsSha256 = outcome.Corrections,
+                Records = outcome.Kind == OutcomeKind.Written ? outcome.Records : known.Records,
+                Conflicts = outcome.Kind == OutcomeKind.Written ? outcome.Conflicts : known.Conflicts,
+            }
+        );
+        if (verdict == DocumentState.Refused && outcome.Kind == OutcomeKind.Written)
+        {
+            IngestLog.Refused(log, known.Path, outcome.Message ?? "");
+        }
+        if (known.Touched || known.Forced)
+        {
+            Observe(known.Path, known.Forced ? Hint.Reread : Hint.Touched);
+        }
+    }
+
+    private void Fail(DocumentStatus known, DocumentOutcome outcome)
+    {
+        var tries = known.Tries + 1;
+        var deaths = known.Deaths + (outcome.Kind == OutcomeKind.Died ? 1 : 0);
+        var pause = Backoff.After(tries);
+        var due = After(pause);
+        ledger.Put(
+            known with
+            {
+                State = DocumentState.Failed,
+                Code = outcome.Error,
+                Why = outcome.Message,
+                Again = time.GetUtcNow() + pause,
+                Tries = tries,
+                Deaths = deaths,
+                Due = due,
+                Since = time.GetTimestamp(),
+                Touched = false,
+                Sha256 = null,
+            }
+        );
+        queue.Wait(known.Path, due);
+        attempts[known.Path] = new StateFiles.Attempts(known.Stamp, tries, deaths);
+        attemptsChanged = true;
+        SaveAttempts(now: outcome.Kind == OutcomeKind.Died);
+        IngestLog.Failed(log, known.Path, pause.TotalSeconds, outcome.Message ?? "");
+        if (known.Touched)
+        {
+            Observe(known.Path, Hint.Touched);
+        }
+    }
+
+    /// <summary>A document that killed its process twice: its output says so, written here, where it cannot kill.</summary>
+    private void Refuse(DocumentStatus known, DocumentOutcome outcome)
+    {
+        if (FileHash.Of(FileOf(known.Path)) is not { } sha256)
+        {
+            Fail(known, outcome);
+            return;
+        }
+        var refusal = RefusedDocument.Of(
+            known.Path,
+            sha256,
+            known.Stamp.Size,
+            outcome.Error!,
+            $"{outcome.Message} It was tried {MostDeaths} times."
+        );
+        try
+        {
+            AtomicFile.Write(
+                Path.Combine(settings.Extracted, known.Path + ".json"),
+                stream => JsonOutput.Write(refusal, stream)
+            );
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Fail(known, new(OutcomeKind.OutputTrouble) { Message = exception.Message });
+            return;
+        }
+        var written = new DocumentOutcome(OutcomeKind.Written)
+        {
+            Error = outcome.Error,
+            Message = outcome.Message,
+            Sha256 = sha256,
+            Findings = new Dictionary<string, int> { [outcome.Error!] = 1 },
+        };
+        Written(known, written);
+    }
+
+    /// <summary>
+    /// Trouble with writing is not the document's: all wait, with growing pauses in which one of them tries.
+    /// </summary>
+    private void Resume(DocumentOutcome outcome)
+    {
+        if (outcome.Kind == OutcomeKind.OutputTrouble)
+        {
+            pauses++;
+            pausedUntil = After(Min(Backoff.After(pauses), TimeSpan.FromSeconds(10)));
+            Raise(Trouble.Output, $"Outputs cannot be written to {settings.Extracted}: {outcome.Message}");
+        }
+        else if (outcome.Kind == OutcomeKind.Written && pauses > 0)
+        {
+            pauses = 0;
+            pausedUntil = 0;
+            Clear(Trouble.Output, "outputs can be written");
+        }
+        else if (pauses > 0 && pausedUntil == long.MaxValue)
+        {
+            pausedUntil = 0;
+        }
+    }
+
+    private void SaveAttempts(bool now)
+    {
+        if (!attemptsChanged || (!now && time.GetElapsedTime(attemptsSaved) < TimeSpan.FromSeconds(1)))
+        {
+            return;
+        }
+        attemptsSaved = time.GetTimestamp();
+        try
+        {
+            state.WriteAttempts(attempts);
+            attemptsChanged = false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Raise(Trouble.Output, $"The state cannot be written to {state.Folder}: {exception.Message}");
+        }
+    }
+
+    private void Raise(Trouble trouble, string line)
+    {
+        if (conditions.Raise(trouble, line))
+        {
+            IngestLog.Trouble(log, line);
+        }
+    }
+
+    private void Clear(Trouble trouble, string? line)
+    {
+        if (conditions.Clear(trouble) && line is not null)
+        {
+            IngestLog.Recovered(log, line);
+        }
+    }
+}
