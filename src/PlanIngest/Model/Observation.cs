@@ -30,7 +30,11 @@ public sealed record Observation
     public Evidence Evidence { get; init; }
 }
 
-public readonly record struct TableCell(int Table, int Row, int Column);
+public readonly record struct TableCell(int Table, int Row, int Column)
+{
+    /// <summary>The cell so many rows and columns (from 0) on from this place, which counts them from 0.</summary>
+    public TableCell At(int row, int column) => new(Table, Row + row + 1, Column + column + 1);
+}
 
 public sealed record Level(Comparator Comparator, decimal Value, string? Unit);
 

@@ -175,6 +175,7 @@ internal static class CaptionReader
         "目标",
         "目标值",
         "分解",
+        "控制",
         "任务",
         "计划",
         "规划",

@@ -160,12 +160,28 @@ internal static class ColumnReader
             }
             return TableShape.Places;
         }
-        if (Array.IndexOf(roles, ColumnRole.Year) is >= 0 and var years && years < firstValue)
+        if (
+            Array.IndexOf(roles, ColumnRole.Year) is >= 0 and var years
+            && years < firstValue
+            && !HasWords(roles, samples, years + 1, firstValue)
+        )
         {
             GiveUnnamedToGroups(roles, paths, samples, firstValue);
             return TableShape.Years;
         }
         return UnnamedColumn(roles, samples, firstValue);
+    }
+
+    private static bool HasWords(ColumnRole[] roles, ColumnSample[] samples, int from, int to)
+    {
+        for (var column = from; column < to; column++)
+        {
+            if (roles[column] is ColumnRole.None or ColumnRole.Category && samples[column].Words > 0)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>No header says where the names are: the last column of words before the values holds them.</summary>

@@ -163,11 +163,16 @@ internal static class NameReader
         return rest;
     }
 
+    /// <summary>产值², 产值*; the small figure of m² or hm-² belongs to the unit.</summary>
+    private static bool IsFootnote(string shown, int start, int at) =>
+        FootnoteMarks.Contains(shown[at])
+        && (shown[at] is not ('¹' or '²' or '³' or '⁴') || at > start && Words.IsWide(shown[at - 1]));
+
     private static Span WithoutFootnotes(string shown, Span span)
     {
         int start = span.Start,
             end = span.End;
-        while (end > start && (FootnoteMarks.Contains(shown[end - 1]) || Words.IsSpace(shown[end - 1])))
+        while (end > start && (IsFootnote(shown, start, end - 1) || Words.IsSpace(shown[end - 1])))
         {
             end--;
         }

@@ -4,7 +4,7 @@ using PlanIngest.Model;
 namespace PlanIngest.Tables;
 
 /// <summary>Reads the body of a table whose rows are indicators or places, row by row.</summary>
-internal sealed class RowReader(TableLayout layout, int number, TableFindings findings)
+internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindings findings)
 {
     private readonly Grid grid = layout.Grid;
     private readonly Document document = layout.Grid.Document;
@@ -48,7 +48,7 @@ internal sealed class RowReader(TableLayout layout, int number, TableFindings fi
         inherited.Take(row);
         var nameCell = grid.At(row, names.Index);
         var name = grid.IsEmpty(nameCell) ? default : NameReader.Read(document, grid.Cells[nameCell].Span);
-        if (name.Words is null or "" || grid.Look(nameCell) is CellLook.Number or CellLook.Missing)
+        if (!HasLetter(name.Words))
         {
             ReadUnnamed(row, nameCell);
             return;
@@ -85,6 +85,8 @@ internal sealed class RowReader(TableLayout layout, int number, TableFindings fi
             Close();
         }
     }
+
+    private static bool HasLetter(string? words) => words is not null && words.Any(char.IsLetter);
 
     /// <summary>A row with one filled cell: a section heading, or a note under the table.</summary>
     private bool ReadLone(int row)
@@ -191,7 +193,7 @@ internal sealed class RowReader(TableLayout layout, int number, TableFindings fi
         {
             return;
         }
-        findings.Contradicts(row, "has values but no name; give it one or merge it with the row it belongs to");
+        findings.Contradicts(grid, row, "has values but no name; give it one or merge it with the row it belongs to");
     }
 
     private void Begin(int row, int nameCell, NameWords name, string? ordinal, StackedRow? stacked)
@@ -284,11 +286,12 @@ internal sealed class RowReader(TableLayout layout, int number, TableFindings fi
         {
             return;
         }
-        var at = new TableCell(number, row + 1, column.Index + 1);
+        var at = origin.At(row, column.Index);
         if (look == CellLook.Words && Natures.Read(grid.Text(cell)) is not null)
         {
             record.Doubtful = true;
             findings.Contradicts(
+                grid,
                 row,
                 $"has '{grid.Text(cell).Trim()}' in a column of values; its cells may have slipped"
             );
@@ -304,7 +307,7 @@ internal sealed class RowReader(TableLayout layout, int number, TableFindings fi
             var cell = grid.At(row, column.Index);
             CellReader.ReadPart(
                 grid,
-                new TableCell(number, row + 1, column.Index + 1),
+                origin.At(row, column.Index),
                 cell,
                 span,
                 RowWordsOf(row, record, groups[group]),

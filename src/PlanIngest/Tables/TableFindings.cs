@@ -3,7 +3,7 @@ using PlanIngest.Model;
 namespace PlanIngest.Tables;
 
 /// <summary>The findings of one table, no more of them than a person would read.</summary>
-internal sealed class TableFindings(Grid grid, int number)
+internal sealed class TableFindings(Table table, int number)
 {
     private readonly List<Finding> findings = [];
     private int left = TableSettings.FindingsPerTable;
@@ -11,7 +11,7 @@ internal sealed class TableFindings(Grid grid, int number)
     public IReadOnlyList<Finding> All => findings;
 
     /// <param name="message">What is wrong with the row and what to do, to stand behind "Row 3 of table 1".</param>
-    public void Contradicts(int row, string message)
+    public void Contradicts(Grid grid, int row, string message)
     {
         if (left-- > 0)
         {
@@ -19,7 +19,7 @@ internal sealed class TableFindings(Grid grid, int number)
                 Severity.Warning,
                 "table-row-contradicts",
                 $"Row {row + 1} of table {number} {message}.",
-                SpanOf(row)
+                SpanOf(grid, row)
             );
         }
     }
@@ -29,13 +29,13 @@ internal sealed class TableFindings(Grid grid, int number)
             Severity.Info,
             "table-not-indicators",
             $"Table {number} is not read as indicators: {reason}.",
-            grid.Table.Span
+            table.Span
         );
 
     private void Report(Severity severity, string code, string message, Span span) =>
-        findings.Add(new Finding(severity, code, message, span) { Place = grid.Table.Place });
+        findings.Add(new Finding(severity, code, message, span) { Place = table.Place });
 
-    private Span SpanOf(int row)
+    private static Span SpanOf(Grid grid, int row)
     {
         foreach (var cell in grid.Row(row))
         {

@@ -17,24 +17,43 @@ public static class TableIndicators
         foreach (var table in document.Blocks.OfType<Table>())
         {
             number++;
-            var grid = GridBuilder.Build(document, table);
-            var told = new TableFindings(grid, number);
-            var (layout, reason) = ColumnReader.Read(grid, head);
             var before = records.Count;
-            if (layout is not null)
+            var told = new TableFindings(table, number);
+            var refusal = "none of its rows holds an indicator";
+            foreach (var (panel, column) in Panels.Of(document, table))
             {
-                records.AddRange(
-                    layout.Shape == TableShape.Years
-                        ? YearRows.Read(layout, number)
-                        : new RowReader(layout, number, told).Read()
-                );
+                refusal =
+                    Read(GridBuilder.Build(document, panel), head, new TableCell(number, 0, column), told, records)
+                    ?? refusal;
             }
             if (records.Count == before)
             {
-                told.NotIndicators(layout is null ? reason : "none of its rows holds an indicator");
+                told.NotIndicators(refusal);
             }
             findings.AddRange(told.All);
         }
         return (records, findings);
+    }
+
+    /// <summary>Adds the records of a grid; the reason where it is none of indicators.</summary>
+    private static string? Read(
+        Grid grid,
+        DocumentHead head,
+        TableCell origin,
+        TableFindings told,
+        List<IndicatorRecord> into
+    )
+    {
+        var (layout, reason) = ColumnReader.Read(grid, head);
+        if (layout is null)
+        {
+            return reason;
+        }
+        into.AddRange(
+            layout.Shape == TableShape.Years
+                ? YearRows.Read(layout, origin)
+                : new RowReader(layout, origin, told).Read()
+        );
+        return null;
     }
 }

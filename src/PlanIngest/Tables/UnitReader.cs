@@ -45,6 +45,8 @@ internal static class UnitReader
         {
             return new UnitWords(unit, multiplier, span);
         }
+        // 头·hm -²: the space is a slip.
+        words = words.Replace(" ", "", StringComparison.Ordinal);
         return HasUnitForm(words) ? new UnitWords(words, 1, span) : null;
     }
 

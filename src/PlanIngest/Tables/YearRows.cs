@@ -8,7 +8,7 @@ namespace PlanIngest.Tables;
 /// </summary>
 internal static class YearRows
 {
-    public static List<IndicatorRecord> Read(TableLayout layout, int number)
+    public static List<IndicatorRecord> Read(TableLayout layout, TableCell origin)
     {
         var rows = Years(layout);
         var keyWords = TableKeys.Of(layout);
@@ -22,7 +22,7 @@ internal static class YearRows
             {
                 foreach (var column in group.Columns)
                 {
-                    ReadValue(layout, number, year, column, name, header, observations);
+                    ReadValue(layout, origin, year, column, name, header, observations);
                 }
             }
             if (observations.Count > 0 && name.Length > 0)
@@ -35,7 +35,7 @@ internal static class YearRows
 
     private static void ReadValue(
         TableLayout layout,
-        int number,
+        TableCell origin,
         YearRow year,
         Column column,
         string name,
@@ -59,7 +59,7 @@ internal static class YearRows
             PeriodSpan = year.Span,
             Series = year.Series,
         };
-        CellReader.Read(layout.Grid, new TableCell(number, year.Row + 1, column.Index + 1), cell, words, column, into);
+        CellReader.Read(layout.Grid, origin.At(year.Row, column.Index), cell, words, column, into);
     }
 
     private static IndicatorRecord Record(
