@@ -1,3 +1,4 @@
+using PlanIngest.Host.Engines;
 using PlanIngest.Readers;
 
 namespace PlanIngest.Host;
@@ -5,8 +6,10 @@ namespace PlanIngest.Host;
 /// <summary>The outside programs this host lends to the readers.</summary>
 public static class LentEngines
 {
-    public static ReaderEngines All { get; } = ReaderEngines.None;
+    private static readonly NodePageSource Pdf = NodePageSource.Beside(AppContext.BaseDirectory);
+
+    public static ReaderEngines All { get; } = ReaderEngines.None with { Pages = Pdf };
 
     /// <summary>Name and version of each: an output made with another is made again.</summary>
-    public static IReadOnlyCollection<string> Names => [];
+    public static IReadOnlyCollection<string> Names { get; } = Pdf.Engine is { } engine ? [engine] : [];
 }

@@ -1,4 +1,5 @@
 using PlanIngest.Model;
+using PlanIngest.Readers.Pdf;
 using PlanIngest.Readers.Word;
 
 namespace PlanIngest.Readers;
@@ -6,7 +7,8 @@ namespace PlanIngest.Readers;
 /// <summary>Every reader, in a plain list. The extension decides; there is no sniffing beyond it.</summary>
 public static class ReaderCatalog
 {
-    public static IReadOnlyList<IDocumentReader> All { get; } = [new PlainTextReader(), new WordReader()];
+    public static IReadOnlyList<IDocumentReader> All { get; } =
+    [new PlainTextReader(), new WordReader(), new PdfReader()];
 
     public static IDocumentReader? For(string path)
     {

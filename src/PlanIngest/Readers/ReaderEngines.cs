@@ -1,3 +1,5 @@
+using PlanIngest.Readers.Pdf;
+
 namespace PlanIngest.Readers;
 
 /// <summary>
@@ -10,4 +12,7 @@ public sealed record ReaderEngines
 
     /// <summary>Tried in order for a format that is read by way of another.</summary>
     public IReadOnlyList<IDocumentConverter> Converters { get; init; } = [];
+
+    /// <summary>What opens PDF files; null where there is nothing that does.</summary>
+    public IPageSource? Pages { get; init; }
 }

@@ -36,4 +36,7 @@ public sealed record ReaderLimits
 
     /// <summary>Cells with their places of one table or one workbook; each is memory. The largest yearbook has 200 000.</summary>
     public int Cells { get; init; } = 1_000_000;
+
+    /// <summary>The thickest statistical yearbook has some 1 200 pages.</summary>
+    public int Pages { get; init; } = 2000;
 }

@@ -1,0 +1,10 @@
+namespace PlanIngest.Readers.Pdf;
+
+/// <summary>
+/// What opens PDF files: an engine that gives pages of words with boxes, and ruling lines. All this library knows of
+/// PDF. It keeps the limits of pages, time and memory, and never throws for a bad file.
+/// </summary>
+public interface IPageSource
+{
+    PageSet Read(ReadOnlyMemory<byte> pdf, ReaderLimits limits);
+}
