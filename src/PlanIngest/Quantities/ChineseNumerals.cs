@@ -6,6 +6,9 @@ internal static class ChineseNumerals
     /// <summary>More characters than this are no number anybody wrote.</summary>
     private const int Longest = 24;
 
+    /// <summary>万亿 is the greatest that is written.</summary>
+    private const int MostGreatMultipliers = 2;
+
     /// <summary>The value of 〇 to 九 in all their forms, or -1.</summary>
     public static int Digit(char c) =>
         c switch
@@ -44,6 +47,7 @@ internal static class ChineseNumerals
     {
         Span<char> letters = stackalloc char[Longest];
         var count = 0;
+        var great = 0;
         var last = at;
         var point = -1;
         for (var here = at; here < end; here = Letters.SkipBlanks(text, here + 1, end))
@@ -57,7 +61,8 @@ internal static class ChineseNumerals
             {
                 break;
             }
-            if (count == Longest)
+            great += Multiplier(c) >= 10_000 ? 1 : 0;
+            if (count == Longest || great > MostGreatMultipliers)
             {
                 return null;
             }

@@ -4,9 +4,9 @@ namespace PlanIngest.Quantities;
 internal static class Numerals
 {
     /// <summary>More digits than this do not fit a decimal with its multipliers, and are no quantity.</summary>
-    private const int MostDigits = 18;
+    private const int MostDigits = 15;
 
-    /// <summary>No quantity of a plan is greater (10^24 in base units); what is greater is refused.</summary>
+    /// <summary>No multiplier of a plan is greater, and no number before one; what is greater is refused.</summary>
     private const decimal LargestScale = 1_000_000_000_000m;
 
     private const int FractionDecimals = 12;
@@ -23,9 +23,12 @@ internal static class Numerals
             return null;
         }
         numeral = WithPower(text, WithScale(text, numeral, end), end);
-        numeral = numeral.Scale > LargestScale ? default : WithFraction(text, numeral, end);
-        return numeral.End == 0 ? null : numeral;
+        numeral = TooGreat(numeral) ? default : WithFraction(text, numeral, end);
+        return numeral.End == 0 || TooGreat(numeral) ? null : numeral;
     }
+
+    private static bool TooGreat(Numeral numeral) =>
+        numeral.Scale > LargestScale || (numeral.Value > LargestScale && numeral.Scale > 1);
 
     private static Numeral? ReadDigits(ReadOnlySpan<char> text, int at, int end, bool decimalComma)
     {
