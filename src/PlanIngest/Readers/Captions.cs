@@ -10,6 +10,9 @@ internal static class Captions
     /// <summary>A title is a line, not a sentence.</summary>
     private const int LongestTitle = 80;
 
+    /// <summary>One that says it is a title (表2 …, with its translation behind it) may be longer.</summary>
+    private const int LongestNumberedTitle = 240;
+
     /// <summary>Blank lines a title may stand above its table.</summary>
     private const int FurthestTitle = 3;
 
@@ -41,13 +44,26 @@ internal static class Captions
                 draft.Notes.Add(span);
                 blanks = 0;
             }
+            else if (Title(lines, span) is { } title && (draft.Caption is null || IsNumbered(lines.Slice(title))))
+            {
+                // A title in two languages: the one that is not a translation stands first.
+                draft.Caption = title;
+                if (!IsTranslation(lines.Slice(title)))
+                {
+                    return;
+                }
+                blanks = 0;
+            }
             else
             {
-                draft.Caption ??= Title(lines, span);
                 return;
             }
         }
     }
+
+    private static bool IsTranslation(ReadOnlySpan<char> title) => title.StartsWith("Tab", StringComparison.Ordinal);
+
+    private static bool IsNumbered(ReadOnlySpan<char> title) => title[0] is '表' or '附' || title.StartsWith("续表");
 
     /// <summary>
     /// Reads “十四五”主要指标, ## 表1 主要指标; refuses a sentence (到2025年,…提高。) and a line that leads in to the
@@ -61,7 +77,8 @@ internal static class Captions
         span = Unwrapped(lines, span);
         text = lines.Slice(span);
         return
-            text.Length is 0 or > LongestTitle
+            text.Length is 0 or > LongestNumberedTitle
+            || text.Length > LongestTitle && !IsNumbered(text) && !IsTranslation(text)
             || text[^1] is '。' or '；' or '：' or ':' or ';' or '，' or '|'
             || text.Contains('。')
             || PageBreak.IsStray(text)

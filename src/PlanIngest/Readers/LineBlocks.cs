@@ -2,18 +2,26 @@ using PlanIngest.Model;
 
 namespace PlanIngest.Readers;
 
-/// <summary>Turns the lines of a plain text into blocks, the tables found among them in their places.</summary>
-internal sealed class LineBlocks(TextLines lines, DocumentBuilder builder)
+/// <summary>
+/// Turns the lines of a text into blocks, the tables found among them in their places. A table's caption and notes are
+/// the table's own, not paragraphs.
+/// </summary>
+internal sealed class LineBlocks(TextLines lines, DocumentBuilder builder, LineMarks marks)
 {
+    private readonly HashSet<int> ofTables = [];
+
     public void Write(IReadOnlyList<TableDraft> tables)
     {
-        var from = 0;
-        var captions = new HashSet<int>();
         foreach (var draft in tables)
         {
-            captions.UnionWith(draft.Notes.Select(note => lines.LineOf(note.Start)));
-            captions.Add(draft.Caption is { } caption ? lines.LineOf(caption.Start) : -1);
+            ofTables.UnionWith(draft.Notes.Select(note => lines.LineOf(note.Start)));
+            ofTables.Add(draft.Caption is { } caption ? lines.LineOf(caption.Start) : -1);
         }
+        foreach (var span in marks.Hidden)
+        {
+            builder.Hide(span);
+        }
+        var from = 0;
         foreach (var draft in tables)
         {
             foreach (var finding in draft.Findings)
@@ -24,7 +32,7 @@ internal sealed class LineBlocks(TextLines lines, DocumentBuilder builder)
             {
                 continue;
             }
-            WriteLines(from, draft.Region.Start, captions);
+            WriteLines(from, draft.Region.Start);
             foreach (var (span, shown) in draft.Masks)
             {
                 builder.Show(span, shown);
@@ -32,40 +40,43 @@ internal sealed class LineBlocks(TextLines lines, DocumentBuilder builder)
             builder.Add(draft.Build());
             from = draft.Region.End;
         }
-        WriteLines(from, lines.Text.Length, captions);
+        WriteLines(from, lines.Text.Length);
     }
 
-    private void WriteLines(int start, int end, HashSet<int> captions)
+    private void WriteLines(int start, int end)
     {
         for (var line = lines.LineOf(start); line < lines.Count && lines[line].Start <= end; line++)
         {
-            var whole = lines[line];
-            var span = Span.Between(
-                Math.Max(whole.Start, start),
-                Math.Max(Math.Min(whole.End, end), Math.Max(whole.Start, start))
-            );
-            Write(span, captions.Contains(line));
+            var from = Math.Max(lines[line].Start, start);
+            var part = Span.Between(from, Math.Max(from, Math.Min(lines[line].End, end)));
+            if (!marks.IsEmpty(line))
+            {
+                WriteLine(line, part);
+            }
         }
     }
 
-    private void Write(Span line, bool belongsToTable)
+    private void WriteLine(int line, Span part)
     {
-        InlineMarks.Read(lines.Text, line, builder.Show);
-        var span = InlineMarks.Trim(lines, line);
+        if (!marks.ShowsMarks)
+        {
+            InlineMarks.Read(lines.Text, part, builder.Show);
+        }
+        var span = marks.Trim(lines, part);
         if (span.IsEmpty || PageBreak.IsStray(lines.Slice(span)))
         {
             return;
         }
-        var heading = HeadingShape.Read(lines, span);
-        if (heading is { } marked && !marked.Hidden.IsEmpty)
+        if (marks.HeadingLevel(line) is { } level)
         {
-            builder.Hide(marked.Hidden);
+            builder.Heading(span, level);
         }
-        if (heading is { } shape)
+        else if (HeadingShape.Read(lines, span) is { } shape)
         {
+            builder.Hide(shape.Hidden);
             builder.Heading(span, shape.Level);
         }
-        else if (!belongsToTable)
+        else if (!ofTables.Contains(line))
         {
             builder.Paragraph(span);
         }

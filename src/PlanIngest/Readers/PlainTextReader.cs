@@ -22,7 +22,7 @@ public sealed class PlainTextReader : IDocumentReader
         {
             EmptyFile.ReportIn(builder, text);
             var lines = new TextLines(text);
-            new LineBlocks(lines, builder).Write(TableScan.Find(lines));
+            new LineBlocks(lines, builder, PlainTextMarks.Read(lines)).Write(TableScan.Find(lines));
         }
         return builder.Build("text/plain", decoded.Encoding);
     }

@@ -8,7 +8,7 @@ namespace PlanIngest.Readers;
 public static class ReaderCatalog
 {
     public static IReadOnlyList<IDocumentReader> All { get; } =
-    [new PlainTextReader(), new WordReader(), new PdfReader()];
+    [new PlainTextReader(), new MarkdownReader(), new HtmlReader(), new WordReader(), new PdfReader()];
 
     public static IDocumentReader? For(string path)
     {

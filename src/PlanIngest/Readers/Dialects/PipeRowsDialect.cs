@@ -112,11 +112,16 @@ public sealed class PipeRowsDialect : ITableDialect
             {
                 var cells = rows[at].Cells;
                 draft.AddRow(cells, header: at == 0 && Ruled);
+                foreach (var cell in cells)
+                {
+                    MarkdownMarks.ReadInline(lines, cell, draft.Show);
+                }
                 if (cells.Count != first.Cells.Count && cells.Count > 0)
                 {
                     draft.Report(RaggedRow.Finding(at + 1, cells.Count, first.Cells.Count, cells[0].Union(cells[^1])));
                 }
             }
+            InlineMarks.Read(lines.Text, draft.Region, draft.Show);
             return draft;
         }
 

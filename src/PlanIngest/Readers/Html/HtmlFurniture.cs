@@ -1,0 +1,170 @@
+using AngleSharp.Dom;
+using PlanIngest.Model;
+
+namespace PlanIngest.Readers.Html;
+
+/// <summary>
+/// What on a saved page is frame and not article: menus, buttons, hidden text, scripts. Works by taking away what is
+/// surely frame, never by choosing what is article: so that nothing of the article is lost.
+/// </summary>
+internal sealed class HtmlFurniture
+{
+    /// <summary>A part this large of a page's words is no frame, whatever its marks say.</summary>
+    private const int LargestShare = 3;
+
+    /// <summary>A menu has several links, and they are most of its words.</summary>
+    private const int FewestLinks = 3;
+
+    private static readonly HashSet<string> Tags =
+    [
+        .. "SCRIPT STYLE NOSCRIPT TEMPLATE HEAD NAV ASIDE IFRAME FRAME OBJECT EMBED CANVAS SVG AUDIO VIDEO".Split(' '),
+        .. "BUTTON SELECT OPTION TEXTAREA INPUT DATALIST MAP".Split(' '),
+    ];
+
+    private static readonly ILookup<string, string> Words = Catalog
+        .Rows("html-furniture.tsv")
+        .ToLookup(row => row[0], row => row[1], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Marks = [.. Words["mark"]];
+    private static readonly HashSet<string> Lines = [.. Words["line"]];
+    private static readonly string[] Starts = [.. Words["start"]];
+
+    private readonly Dictionary<INode, Weight> weights = [];
+    private readonly int whole;
+
+    public HtmlFurniture(IElement body) => whole = Weigh(body).Text;
+
+    /// <summary>Visible characters in the element.</summary>
+    public int TextLength(IElement element) => weights.GetValueOrDefault(element).Text;
+
+    /// <summary>The element and all in it is left out.</summary>
+    public bool Is(IElement element)
+    {
+        if (Tags.Contains(element.NodeName) || IsHidden(element))
+        {
+            return true;
+        }
+        var weight = weights.GetValueOrDefault(element);
+        return weight.Text * LargestShare < whole && (HasMark(element) || IsMenu(element, weight));
+    }
+
+    /// <summary>A line of the page that is a button or a label: 打印本页, 当前位置：….</summary>
+    public static bool IsFurnitureLine(ReadOnlySpan<char> line)
+    {
+        if (line.Length > 80)
+        {
+            return false;
+        }
+        foreach (var start in Starts)
+        {
+            if (line.StartsWith(start))
+            {
+                return true;
+            }
+        }
+        return Lines.GetAlternateLookup<ReadOnlySpan<char>>().Contains(line);
+    }
+
+    private static bool IsHidden(IElement element)
+    {
+        if (element.HasAttribute("hidden"))
+        {
+            return true;
+        }
+        var style = element.GetAttribute("style");
+        if (
+            style is null
+            || !(
+                style.Contains("none", StringComparison.OrdinalIgnoreCase)
+                || style.Contains("hidden", StringComparison.OrdinalIgnoreCase)
+            )
+        )
+        {
+            return false;
+        }
+        foreach (var declaration in style.Split(';'))
+        {
+            var colon = declaration.IndexOf(':', StringComparison.Ordinal);
+            var name = colon < 0 ? "" : declaration[..colon].Trim().ToLowerInvariant();
+            var value = colon < 0 ? "" : declaration[(colon + 1)..].Trim().ToLowerInvariant();
+            if (
+                name == "display" && value.StartsWith("none", StringComparison.Ordinal)
+                || name == "visibility" && value == "hidden"
+                || name == "mso-hide" && value == "all"
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool HasMark(IElement element) => HasMark(element.Id) || HasMark(element.ClassName);
+
+    private static bool HasMark(string? names)
+    {
+        if (string.IsNullOrEmpty(names))
+        {
+            return false;
+        }
+        var start = 0;
+        for (var at = 1; at <= names.Length; at++)
+        {
+            if (
+                at == names.Length
+                || !char.IsAsciiLetter(names[at])
+                || char.IsAsciiLetterUpper(names[at]) && !char.IsAsciiLetterUpper(names[at - 1])
+            )
+            {
+                if (Marks.Contains(names[start..at].Trim('-', '_', ' ').ToLowerInvariant()))
+                {
+                    return true;
+                }
+                start = at < names.Length && char.IsAsciiLetter(names[at]) ? at : at + 1;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsMenu(IElement element, Weight weight) =>
+        element.NodeName is "DIV" or "UL" or "OL" or "TD" or "TABLE" or "DL" or "SECTION" or "HEADER" or "FOOTER"
+        && weight.Links >= FewestLinks
+        && weight.LinkText * 10 > weight.Text * 7;
+
+    private Weight Weigh(INode node, bool inLink = false)
+    {
+        var sum = new Weight();
+        foreach (var child in node.ChildNodes)
+        {
+            if (child is IText text)
+            {
+                var length = Visible(text.Data);
+                sum = sum.Plus(new Weight(length, inLink ? length : 0, 0));
+            }
+            else if (child is IElement element && !Tags.Contains(element.NodeName))
+            {
+                var opens =
+                    element.NodeName == "A" && element.GetAttribute("href") is { Length: > 0 } href && href[0] != '#';
+                sum = sum.Plus(Weigh(element, inLink || opens)).Plus(new Weight(0, 0, opens ? 1 : 0));
+            }
+        }
+        weights[node] = sum;
+        return sum;
+    }
+
+    private static int Visible(string text)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            count += char.IsWhiteSpace(c) ? 0 : 1;
+        }
+        return count;
+    }
+
+    /// <summary>Visible characters, those of them in links to elsewhere, and such links.</summary>
+    private readonly record struct Weight(int Text, int LinkText, int Links)
+    {
+        public Weight Plus(Weight other) => new(Text + other.Text, LinkText + other.LinkText, Links + other.Links);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using PlanIngest.Model;
+
+namespace PlanIngest.Readers.Html;
+
+/// <summary>
+/// The reading-order text of a page as it is composed: lines of words, white space collapsed as a browser does,
+/// and which lines are headings.
+/// </summary>
+internal sealed class HtmlText
+{
+    private readonly StringBuilder text = new();
+    private readonly List<(int Start, int Level)> headings = [];
+    private int lineStart;
+    private bool spaceBefore;
+
+    public int Length => text.Length;
+
+    public IReadOnlyList<(int Start, int Level)> Headings => headings;
+
+    /// <summary>Words of the line being written; a run of white space is one blank, at a line's start none.</summary>
+    public void Write(ReadOnlySpan<char> words, bool raised = false)
+    {
+        foreach (var c in words)
+        {
+            if (TextLines.IsSpace(c) && c != '\u3000' || c == '\0')
+            {
+                spaceBefore = true;
+                continue;
+            }
+            if (spaceBefore && text.Length > lineStart)
+            {
+                text.Append(' ');
+            }
+            spaceBefore = false;
+            text.Append(raised ? InlineMarks.Raised(c) ?? c : c);
+        }
+    }
+
+    /// <summary>Ends the line being written; without words on it there is none.</summary>
+    public void EndLine()
+    {
+        spaceBefore = false;
+        var end = text.Length;
+        while (end > lineStart && TextLines.IsSpace(text[end - 1]))
+        {
+            end--;
+        }
+        text.Length = end;
+        if (end > lineStart)
+        {
+            if (IsFurniture(lineStart, end))
+            {
+                text.Length = lineStart;
+                return;
+            }
+            text.Append('\n');
+            lineStart = text.Length;
+        }
+    }
+
+    /// <summary>The next line is a heading.</summary>
+    public void BeginHeading(int level)
+    {
+        EndLine();
+        headings.Add((text.Length, level));
+    }
+
+    /// <summary>A separator between cells, as it is; the cell behind it begins a line of its own for white space.</summary>
+    public void Separate(char separator)
+    {
+        text.Append(separator);
+        lineStart = text.Length;
+        spaceBefore = false;
+    }
+
+    /// <summary>What was written since an offset, without white space at its ends.</summary>
+    public Span TrimmedSince(int start)
+    {
+        spaceBefore = false;
+        while (text.Length > start && TextLines.IsSpace(text[^1]))
+        {
+            text.Length--;
+        }
+        lineStart = Math.Min(lineStart, text.Length);
+        return Span.Between(start, text.Length);
+    }
+
+    public override string ToString() => text.ToString();
+
+    private bool IsFurniture(int start, int end)
+    {
+        Span<char> line = stackalloc char[80];
+        if (end - start > line.Length)
+        {
+            return false;
+        }
+        text.CopyTo(start, line, end - start);
+        return HtmlFurniture.IsFurnitureLine(line[..(end - start)]);
+    }
+}

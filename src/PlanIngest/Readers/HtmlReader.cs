@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Text;
+using AngleSharp.Html.Parser;
+using PlanIngest.Model;
+using PlanIngest.Readers.Html;
+
+namespace PlanIngest.Readers;
+
+/// <summary>
+/// Reads <c>.html</c>, <c>.htm</c>: AngleSharp parses, the frame of the page (menus, buttons, hidden text) is left
+/// out, and the rest becomes a reading-order text. No script runs, nothing is fetched.
+/// </summary>
+public sealed class HtmlReader : IDocumentReader
+{
+    /// <summary>A page names its encoding within its first bytes, or nowhere a browser would look.</summary>
+    private const int DeclarationBytes = 4096;
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create("\"'; />?\r\n");
+
+    public IReadOnlyList<string> Extensions => [".html", ".htm", ".xhtml"];
+
+    public Document Read(SourceFile file, ReaderLimits limits)
+    {
+        var decoded = Charset.Decode(file.Bytes.Span, DeclaredIn(file.Bytes.Span));
+        var findings = new List<Finding>(decoded.Findings.Where(finding => finding.Span is null));
+        findings.AddRange(decoded.Findings.Where(finding => finding.Span is not null).Select(WithoutPlace));
+        var source = HtmlDepth.Limit(decoded.Text ?? "", findings.Add);
+        using var parsed = new HtmlParser().ParseDocument(source);
+        var page = new HtmlPage(parsed.Body ?? parsed.DocumentElement, limits.Columns);
+        var text = page.Text.ToString();
+        var builder = DocumentBuilder.Over(file, text);
+        findings.ForEach(builder.Report);
+        if (decoded.Text is not null)
+        {
+            EmptyFile.ReportIn(builder, text);
+        }
+        WriteBlocks(page, new TextLines(text), builder);
+        return builder.Build("text/html", decoded.Encoding);
+    }
+
+    private static void WriteBlocks(HtmlPage page, TextLines lines, DocumentBuilder builder)
+    {
+        var marks = new LineMarks { ShowsMarks = true };
+        foreach (var (start, level) in page.Text.Headings.Where(heading => heading.Start < lines.Text.Length))
+        {
+            marks.SetHeading(lines.LineOf(start), level);
+        }
+        foreach (var draft in page.Tables.Where(draft => !draft.Refused))
+        {
+            Captions.Find(lines, draft);
+        }
+        new LineBlocks(lines, builder, marks).Write(page.Tables);
+    }
+
+    /// <summary>Damage has its line in the source, which is not the text view.</summary>
+    private static Finding WithoutPlace(Finding finding) => new(finding.Severity, finding.Code, finding.Message);
+
+    private static string? DeclaredIn(ReadOnlySpan<byte> bytes)
+    {
+        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationBytes)]);
+        foreach (var member in (ReadOnlySpan<string>)["charset", "encoding"])
+        {
+            var at = head.IndexOf(member, StringComparison.OrdinalIgnoreCase);
+            var value = at < 0 ? [] : head.AsSpan(at + member.Length).TrimStart(" =\"'");
+            var end = value.IndexOfAny(NameEnds);
+            if (end > 0)
+            {
+                return value[..end].ToString();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using PlanIngest.Model;
+
+namespace PlanIngest.Tests.Readers;
+
+public class HtmlReaderTests
+{
+    private static string[] Words(string html)
+    {
+        var document = Reading.Of("x.html", html);
+        return [.. document.Blocks.Select(block => document.Read(block.Span))];
+    }
+
+    [Fact]
+    public void Frame_of_a_page_is_left_out_and_the_article_kept()
+    {
+        const string html = """
+            <html><head><title>门户</title><style>p{}</style></head><body>
+            <div class="top-nav"><a href="/">首页</a> <a href="/a">公开</a> <a href="/b">服务</a></div>
+            <div>当前位置：首页 > 规划</div>
+            <h1>甲市“十四五”规划</h1>
+            <div id="share_box">分享到微信</div>
+            <p>字号：<a href="#">大</a> <a href="#">中</a> <a href="#">小</a></p>
+            <div class="content"><p>到2025年，床位达到<span>7</span><span>.5</span>张。</p>
+            <p style="display: none">看不见的字</p>
+            <p>　　人均预期&nbsp;&nbsp;&nbsp;寿命提高<br>到80岁，力争达到全国平均水平，健康水平进一步提高。</p></div>
+            <p>【打印】【关闭】</p><script>var a = "<p>脚本</p>";</script>
+            </body></html>
+            """;
+        Assert.Equal(
+            [
+                "甲市“十四五”规划",
+                "到2025年，床位达到7.5张。",
+                "人均预期 寿命提高",
+                "到80岁，力争达到全国平均水平，健康水平进一步提高。",
+            ],
+            Words(html)
+        );
+    }
+
+    [Fact]
+    public void Data_table_inside_layout_tables_is_the_table()
+    {
+        const string html = """
+            <table width="900"><tr><td><p>说明文字一段。</p>
+            <table border="1"><caption>主要指标</caption>
+            <tr><th rowspan="2">指标</th><th colspan="2">目标</th></tr><tr><th>2020年</th><th>2025年</th></tr>
+            <tr><td>绿地<br>面积（m<sup>2</sup>）</td><td></td><td>&ge;5</td></tr></table></td></tr></table>
+            """;
+        var document = Reading.Of("x.html", html);
+        var table = Assert.Single(document.Blocks.OfType<Table>());
+        Assert.Equal("指标^2x1‖目标^1x2⏎2020年‖2025年⏎绿地⏎面积（m²）‖∅‖≥5", GridPicture.Of(document, table));
+        Assert.Equal("主要指标", document.Read(table.Caption!.Value));
+        Assert.Equal([0, 1], table.Cells.Where(cell => cell.Header).Select(cell => cell.Row).Distinct());
+        Assert.Equal("说明文字一段。", document.Read(document.Blocks[0].Span));
+    }
+
+    [Fact]
+    public void Labels_and_values_of_a_frame_are_lines_not_a_table()
+    {
+        const string html =
+            "<table><tr><td>发文机关：</td><td>甲市政府</td><td>成文日期：</td><td>2021年3月1日</td></tr>"
+            + "<tr><td>标　　题：</td><td colspan='3'>关于印发规划的通知</td></tr></table>";
+        Assert.Equal(["发文机关： 甲市政府", "成文日期： 2021年3月1日", "标　　题： 关于印发规划的通知"], Words(html));
+    }
+
+    [Theory]
+    [InlineData("gb2312", "gb18030")]
+    [InlineData("big5", "big5")]
+    [InlineData("utf-8", "utf-8")]
+    public void Declared_charset_is_used(string declared, string read)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var html =
+            $"<html><head><meta http-equiv='Content-Type' content='text/html; charset={declared}'></head><body><p>人口 100</p>";
+        var document = Reading.Of("x.htm", Encoding.GetEncoding(declared).GetBytes(html));
+        Assert.Equal(("人口 100\n", read), (document.Text, document.Source.Encoding));
+        Assert.Empty(document.Findings);
+    }
+
+    [Theory]
+    [InlineData("<div>", 200_000)]
+    [InlineData("<b>", 200_000)]
+    [InlineData("<table><tr><td>", 10_000)]
+    [InlineData("<b><div></b>", 20_000)]
+    [InlineData("<svg><g>", 200_000)]
+    [InlineData("<ul><li>", 20_000)]
+    public void Endless_nesting_is_a_finding(string tags, int times)
+    {
+        var document = Reading.Of("x.html", string.Concat(Enumerable.Repeat(tags, times)) + "<p>到2025年床位7.5张。");
+        Assert.Contains(document.Findings, finding => finding.Code == "too-deep");
+        Assert.Contains("到2025年床位7.5张。", document.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_that_leaves_end_tags_out_is_not_deep()
+    {
+        var html = string.Concat(Enumerable.Repeat("<p>一段<li>一项<br>", 2_000));
+        Assert.DoesNotContain(Reading.Of("x.html", html).Findings, finding => finding.Code == "too-deep");
+    }
+
+    [Fact]
+    public void Literal_angle_brackets_are_words() =>
+        Assert.Equal(["指标 <b> 小于 5"], Words("<p>指标 &lt;b&gt; 小于 5</p>"));
+}
