@@ -67,7 +67,9 @@ public sealed class TruthFact(JsonObject fact)
 
     private static bool SameValue(JsonObject due, JsonObject seen) =>
         (string)due["kind"]! == (string)seen["kind"]!
-        && ((string[])["value", "low", "high"]).All(member => SameNumber(due[member], seen[member]))
+        && ((string[])["value", "low", "high"])
+            .Where(member => due[member] is not null || (string)due["kind"]! != "reference")
+            .All(member => SameNumber(due[member], seen[member]))
         && ((string[])["text", "grade", "reference"]).All(member => JsonNode.DeepEquals(due[member], seen[member]));
 
     private static bool SameNumber(JsonNode? due, JsonNode? seen) =>
