@@ -61,7 +61,10 @@ internal static class Sharing
             return second;
         }
         second = second with { Lead = first.Lead, LeadSpan = first.LeadSpan };
-        if (first.Rule == "change" && first.Quantity is { Change: { Mode: not ChangeMode.Multiple } change })
+        if (
+            (first.Rule == "change" || first.Shared)
+            && first.Quantity is { Change: { Mode: not ChangeMode.Multiple } change }
+        )
         {
             return first.Quantity.Unit != second.Quantity.Unit
                 ? second

@@ -8,12 +8,13 @@ namespace PlanIngest.Sentences;
 /// and lets the rules name them. A bracket with values in it is read as clauses of its own, after the clause it
 /// stands in.
 /// </summary>
-internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, string? region)
+internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, string? region, Cut subject)
 {
     private const string Connectors = "、和与及，,或";
 
     private readonly List<Statement> statements = [];
     private Cut topic = Cut.Empty;
+    private Cut matter = Cut.Empty;
     private int foreign;
     private bool bracketed;
 
@@ -72,6 +73,7 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
     private void NoteTopic(Span clause, List<Span> brackets)
     {
         var said = Trimmed(clause, [], out _);
+        matter = said.Text.Length is > 2 and <= 30 ? said[Words.At(WordClass.Act, said.Text, 0)..] : Cut.Empty;
         topic = !said.IsEmpty && said.Text.Length <= 24 && Words.IsMeasure(said.Text) ? said : Cut.Empty;
     }
 
@@ -118,7 +120,7 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
     private void Add(Phrase phrase)
     {
         var before = text[phrase.Clause.Start..phrase.First.Span.Start];
-        var said = new Said(statements, statements.Count - foreign, topic);
+        var said = new Said(statements, statements.Count - foreign, topic, subject, matter);
         foreach (var rule in StatementRules.All)
         {
             if (rule.Read(phrase, said) is not { } named)
@@ -190,7 +192,7 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
                 Lead = lead,
                 Left = left,
                 Joined = joined || values[0].Lead != Lead.None || StartsJoined(values[0].Span),
-                Right = NameEnds.SaysNothing(tail.Text) ? Cut.Empty : tail,
+                Right = NameEnds.SaysNothing(tail.Text) || CountsNothing(values[^1]) ? Cut.Empty : tail,
                 Continues =
                     lead.Text.Length > 0 && Connectors.Contains(lead.Text[0]) && first > 0 || lead.IsEmpty && first > 0,
                 Singly = SaysSingly(lead.Text),
@@ -215,7 +217,7 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
         {
             return one.Quantity.Kind == next.Quantity.Kind;
         }
-        return between is "、" or "和" or "与" or "及" or "，和" or "以及" or "或";
+        return between is "、" or "和" or "与" or "及" or "，和" or "以及" or "或" or "甚至" or "直至";
     }
 
     /// <summary>
@@ -253,6 +255,10 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
             && Words.AtEnd(WordClass.Act, lead.Text) == 0
             && Words.AtEnd(WordClass.Have, lead.Text) == 0;
     }
+
+    /// <summary>What follows a change in per cent or fold is not its object: 翻一番奠定坚实基础.</summary>
+    private static bool CountsNothing(QuantityMention value) =>
+        value.Quantity.Kind == QuantityKind.Reference || value.Quantity.Change is { Mode: not ChangeMode.Absolute };
 
     private bool StartsJoined(Span value) => Words.At(WordClass.Joint, text.AsSpan(value.Start, value.Length), 0) > 1;
 
@@ -304,6 +310,10 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
     /// <summary>Gives the phrases of a clause what they share with the next one's end.</summary>
     private static Phrase[] Shared(Phrase[] phrases)
     {
+        for (var at = 1; at < phrases.Length; at++)
+        {
+            phrases[at] = Parallels.ShareVerb(phrases[at - 1], phrases[at]);
+        }
         for (var at = phrases.Length - 2; at >= 0; at--)
         {
             phrases[at] = Parallels.ShareTail(phrases[at], phrases[at + 1]);

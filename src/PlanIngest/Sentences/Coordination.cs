@@ -11,7 +11,7 @@ internal static class Coordination
     {
         foreach (
             var parts in (IReadOnlyList<Cut>[])
-                [Split(name, "、和与及"), Split(name, "、"), Split(name, "和与及"), Levels(name), TownAndCountry(name)]
+                [Levels(name), Split(name, "、和与及"), Split(name, "、"), Split(name, "和与及"), TownAndCountry(name)]
         )
         {
             if (parts.Count == values)
@@ -72,7 +72,7 @@ internal static class Coordination
         return parts;
     }
 
-    private static bool IsWithinWord(string text, int at)
+    public static bool IsWithinWord(string text, int at)
     {
         for (var from = Math.Max(0, at - 2); from <= at; from++)
         {

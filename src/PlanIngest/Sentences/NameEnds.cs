@@ -19,6 +19,13 @@ internal static class NameEnds
         return OutlineMark.Read(text) is { Length: > 0 } mark && mark.Length < text.Length ? mark.Length : 0;
     }
 
+    /// <summary>项目实施以来累计培训: how long, not what.</summary>
+    private static int Since(ReadOnlySpan<char> text)
+    {
+        var at = text.IndexOf("以来");
+        return at is > 0 and <= 14 && text.Length > at + 3 ? at + 2 : 0;
+    }
+
     /// <summary>The left end: 其中，全市现有医院 becomes 医院.</summary>
     public static Cut TrimLeft(Cut cut, string? region)
     {
@@ -29,6 +36,7 @@ internal static class NameEnds
             var length =
                 Marks.Contains(rest[0]) && !Opens.Contains(rest[0]) ? 1
                 : rest[0] is '”' or '）' or ')' or '》' ? 1
+                : Since(rest) is > 0 and var since ? since
                 : Enumerator(rest) is > 0 and var mark ? mark
                 : region is { Length: > 1 }
                 && rest.StartsWith(region)

@@ -12,7 +12,10 @@ internal readonly record struct OutlineMark(int Level, int Length)
     public static OutlineMark? Read(ReadOnlySpan<char> line)
     {
         var at = 0;
-        while (at < line.Length && (line[at] is '#' or '*' || PassageBuilder.IsBlank(line[at])))
+        while (
+            at < line.Length
+            && (line[at] is '#' or '*' or PlanIngest.Model.Document.Hidden || PassageBuilder.IsBlank(line[at]))
+        )
         {
             at++;
         }

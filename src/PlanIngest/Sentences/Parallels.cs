@@ -39,6 +39,19 @@ internal static class Parallels
             : name;
     }
 
+    /// <summary>每年评选10个团队10名人才: the second is of every year too.</summary>
+    public static Phrase ShareVerb(Phrase before, Phrase phrase) =>
+        phrase.Left.IsEmpty
+        && !phrase.Right.IsEmpty
+        && !before.Right.IsEmpty
+        && before.Lead.Text.Contains("每年", StringComparison.Ordinal)
+            ? phrase with
+            {
+                Lead = before.Lead,
+                Left = before.Left,
+            }
+            : phrase;
+
     /// <summary>
     /// 4个国家级、9个自治区级重点专科: the first takes what follows the level in the second; 100%的服务站和80%的卫生室能够
     /// 提供服务: what is said of the second is said of both.

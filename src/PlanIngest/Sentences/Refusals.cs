@@ -41,7 +41,7 @@ internal static class Refusals
     /// <summary>11家达到B级, 62%的断面达不到III类标准: the grade says what is counted.</summary>
     private static bool IsPartOfCount(SentenceLayout layout, IReadOnlyList<QuantityMention> values, int at)
     {
-        var clause = layout.Clauses.FirstOrDefault(span => span.Contains(values[at].Span));
+        var clause = ClauseOf(layout, values[at]);
         return values.Take(at).Any(value => value.Quantity.Kind != QuantityKind.Grade && clause.Contains(value.Span));
     }
 
@@ -62,21 +62,42 @@ internal static class Refusals
         static bool Letters(char c) => c is '，' or '。' or '；' or '、' or '）';
     }
 
-    /// <summary>A clause of figures without words between them is a table that lost its cells.</summary>
+    /// <summary>A clause whose figures run together (1414 1270 -10% as 14141270-10%) is a table that lost its cells.</summary>
     private static bool IsRunTogether(string text, SentenceLayout layout, QuantityMention value)
     {
-        var clause = layout.Clauses.FirstOrDefault(span => span.Contains(value.Span));
-        if (clause.Length < 40)
-        {
-            return value.Core.Length > 14
-                && text.AsSpan(value.Core.Start, value.Core.Length).IndexOfAnyExceptInRange('%', '9') < 0;
-        }
-        var digits = 0;
+        var clause = ClauseOf(layout, value);
+        int run = 0,
+            points = 0;
         foreach (var c in text.AsSpan(clause.Start, clause.Length))
         {
-            digits += char.IsAsciiDigit(c) ? 1 : 0;
+            if (!char.IsAsciiDigit(c) && c is not ('.' or '%' or '-'))
+            {
+                (run, points) = (0, 0);
+                continue;
+            }
+            run++;
+            points += c == '.' ? 1 : 0;
+            if (run >= LongestFigure || points > 1)
+            {
+                return true;
+            }
         }
-        return digits * 3 > clause.Length;
+        return false;
+    }
+
+    /// <summary>No figure of a sentence has so many characters.</summary>
+    private const int LongestFigure = 16;
+
+    private static Span ClauseOf(SentenceLayout layout, QuantityMention value)
+    {
+        foreach (var clause in layout.Clauses)
+        {
+            if (clause.Contains(value.Span))
+            {
+                return clause;
+            }
+        }
+        return value.Span;
     }
 
     /// <summary>一个, 一批, 两所: articles, not counts. 一百个 and 1个 are counts.</summary>
@@ -112,8 +133,18 @@ internal static class Refusals
         {
             return false;
         }
-        var clause = layout.Clauses.FirstOrDefault(span => span.Contains(value.Span));
+        var clause = ClauseOf(layout, value);
         var before = text.AsSpan(clause.Start, Math.Max(0, value.Span.Start - clause.Start));
+        if (
+            next == '的'
+            && quantity.Comparator is not (null or Comparator.Equal)
+            && value.Lead == Lead.None
+            && text[value.Span.Start] is '小' or '大' or '超' or '高' or '低'
+            && before.Length > 0
+        )
+        {
+            return true;
+        }
         if (value.Qualifies && next == '的' && !Words.Has(WordClass.Act, before[Math.Max(0, before.Length - 4)..]))
         {
             return true;
@@ -162,7 +193,7 @@ internal static class Refusals
         }
         if (quantity.Kind == QuantityKind.Grade)
         {
-            return phrase.Right.IsEmpty && !phrase.Left.IsEmpty;
+            return phrase.Right.IsEmpty && (!phrase.Left.IsEmpty || phrase.Joined);
         }
         if (quantity.Kind == QuantityKind.Reference)
         {
@@ -174,7 +205,7 @@ internal static class Refusals
                     && !phrase.Left.IsEmpty
                     && (Words.IsMeasure(name.Text) || TimeNames.Any(name.Text.EndsWith))
                 || phrase.Joined && quantity.Unit is "天" or "小时" or "分钟" && phrase.Right.IsEmpty
-                || name.Text.EndsWith("时间", StringComparison.Ordinal);
+                || name.Text.Length > 2 && name.Text.EndsWith("时间", StringComparison.Ordinal) && !phrase.Left.IsEmpty;
         }
         if (quantity.Kind == QuantityKind.Number && quantity.Unit is null)
         {
@@ -267,7 +298,11 @@ internal static class Refusals
         }
         if (
             !char.IsAsciiDigit(text[value.Core.Start])
-            && (value.Quantity.Unit is "类" or "次" || Rules.Any(phrase.Right.Text.StartsWith))
+            && (
+                value.Quantity.Unit is "类" or "次"
+                || Rules.Any(phrase.Right.Text.StartsWith)
+                || phrase.Right.Text.Length <= 8 && Rules.Any(phrase.Right.Text.EndsWith) && phrase.Act == 0
+            )
         )
         {
             return true;

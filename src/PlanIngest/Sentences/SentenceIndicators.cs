@@ -34,6 +34,7 @@ public static class SentenceIndicators
             setting.EnterParagraph(IsListed(text));
         }
         Statement? last = null;
+        var subject = Cut.Empty;
         foreach (var sentence in SentenceSplitter.Split(text))
         {
             var values = QuantityReader.FindAll(text, sentence);
@@ -43,9 +44,14 @@ public static class SentenceIndicators
             {
                 setting.Note(opening);
             }
-            if (values.Count > 0)
+            setting.Hear(text.AsSpan(sentence.Start, sentence.Length));
+            if (values.Count == 0)
             {
-                var statements = new ClauseReader(text, periods.Spans, setting.Head.Region).Read(
+                subject = SubjectOf(text, sentence) ?? subject;
+            }
+            else
+            {
+                var statements = new ClauseReader(text, periods.Spans, setting.Head.Region, subject).Read(
                     sentence,
                     values,
                     last
@@ -58,6 +64,15 @@ public static class SentenceIndicators
         {
             setting.LeadIn(text);
         }
+    }
+
+    /// <summary>老年人健康管理方面。 says what the sentences after it are about.</summary>
+    private static Cut? SubjectOf(string text, Span sentence)
+    {
+        var said = text.AsSpan(sentence.Start, sentence.Length).TrimEnd("。");
+        return said.Length is > 4 and <= 24 && said.EndsWith("方面")
+            ? Cut.Of(text, new Span(sentence.Start, said.Length - 2), [])
+            : null;
     }
 
     private static bool IsListed(string text) =>
@@ -77,7 +92,9 @@ public static class SentenceIndicators
         {
             var all = group.ToList();
             var clause = all.Select(statement => statement.Clause).Aggregate((one, other) => one.Union(other));
-            var observations = all.Select(statement => Observe(passage, statement, periods, setting)).ToList();
+            var start = all.Find(statement => statement.IsStart) is { } from ? periods.For(from)?.Period : null;
+            var observations = all.Select(statement => Observe(passage, Based(statement, start), periods, setting))
+                .ToList();
             var reached =
                 observations.FindLast(one => one.Quantity.Kind is QuantityKind.Number or QuantityKind.Range)
                 ?? observations[^1];
@@ -102,6 +119,18 @@ public static class SentenceIndicators
             };
         }
     }
+
+    /// <summary>由2015年的55亿元增加到84亿元，增长52%: the growth is on 2015.</summary>
+    private static Statement Based(Statement statement, Period? start) =>
+        start is { } from && statement.Value.Quantity is { Change: { Basis: null } change } quantity
+            ? statement with
+            {
+                Value = statement.Value with
+                {
+                    Quantity = quantity with { Change = change with { Basis = from.Start.ToString()[..4] } },
+                },
+            }
+            : statement;
 
     private static Observation Observe(Passage passage, Statement statement, SentencePeriods periods, Setting setting)
     {

@@ -25,6 +25,7 @@ internal sealed class Setting(DocumentHead head)
     private PeriodMention? paragraph;
     private Tense listTense;
     private bool listed;
+    private bool goalParagraph;
 
     public DocumentHead Head { get; } = head;
 
@@ -43,6 +44,11 @@ internal sealed class Setting(DocumentHead head)
     public void Enter(Passage heading, OutlineMark mark)
     {
         parts.RemoveAll(part => part.Level >= mark.Level);
+        (section, list, paragraph, listTense) = (null, null, null, Tense.Open);
+        if (Head.Title is { } title && heading.Text.AsSpan().Trim("#* ").SequenceEqual(title))
+        {
+            return;
+        }
         var periods = PeriodReader
             .FindAll(heading.Text, Span.Between(0, heading.Text.Length), Head)
             .Where(found => found.Period is not null && found.Sense != PeriodSense.PlanName)
@@ -50,7 +56,6 @@ internal sealed class Setting(DocumentHead head)
         var agreed =
             periods.Count > 0 && mark.Level > 0 && periods.TrueForAll(found => found.Period == periods[0].Period);
         parts.Add(new Part(mark.Level, TenseOf(heading.Text), agreed ? periods[0] : null));
-        (section, list, paragraph, listTense) = (null, null, null, Tense.Open);
     }
 
     /// <param name="isListed">It begins with a list mark: what led into the list still holds.</param>
@@ -58,10 +63,10 @@ internal sealed class Setting(DocumentHead head)
     {
         paragraph = null;
         listed = isListed;
-        if (!isListed)
+        if (!isListed || goalParagraph)
         {
             list = null;
-            listTense = Tense.Open;
+            (listTense, goalParagraph) = (Tense.Open, false);
         }
     }
 
@@ -75,11 +80,35 @@ internal sealed class Setting(DocumentHead head)
         }
     }
 
+    /// <summary>可持续发展的主要预期目标是：…: from here on the paragraph sets goals.</summary>
+    public void Hear(ReadOnlySpan<char> sentence)
+    {
+        foreach (var words in GoalLeads)
+        {
+            if (sentence.IndexOf(words) >= 0)
+            {
+                listTense = Tense.Future;
+                goalParagraph = true;
+            }
+        }
+    }
+
+    private static readonly string[] GoalLeads =
+    [
+        "目标是：",
+        "目标为：",
+        "目标是:",
+        "目标：",
+        "指标为：",
+        "指标是：",
+        "要实现以下目标",
+    ];
+
     /// <summary>今年的主要预期目标是： holds for the list under it.</summary>
     public void LeadIn(string sentence)
     {
         list = paragraph ?? list;
-        listTense = TenseOf(sentence);
+        (listTense, goalParagraph) = (TenseOf(sentence), false);
     }
 
     /// <summary>

@@ -1,0 +1,224 @@
+namespace PlanIngest.Sentences;
+
+/// <summary>Things counted: 建成5个重点专科, 33家公立医院实行改革.</summary>
+internal static partial class StatementRules
+{
+    private static Named? AttributeBefore(Phrase phrase, Said said)
+    {
+        var length = phrase.Right.IsEmpty || phrase.IsShare ? 0 : Words.AtEnd(WordClass.Attribute, phrase.Left.Text);
+        if (length == 0 || phrase.Joined || phrase.Right.Text.Length < 2)
+        {
+            return null;
+        }
+        var before = phrase.Left[..^length];
+        var free =
+            before.IsEmpty
+            || Words.Closes(WordClass.Act, before.Text) > 0
+            || phrase.Lead.Text.EndsWith('近')
+            || phrase.Right.Text[0] == '的';
+        return free ? Named.One(Bare(phrase.Right).Then(phrase.Left[^length..])) : null;
+    }
+
+    private static Named? CountedPredicate(Phrase phrase, Said said)
+    {
+        if (
+            phrase.Right.IsEmpty
+            || !phrase.Left.IsEmpty
+            || Words.At(WordClass.Predicate, phrase.Right.Text, 0) == 0
+                && phrase.Right.Text[0] is not ('为' or '是' or '获' or '被')
+        )
+        {
+            return null;
+        }
+        var right = phrase.Right.Text[0] is '为' or '是' ? phrase.Right[1..] : phrase.Right;
+        if (phrase.OfPeople)
+        {
+            return Named.One(right.Text.EndsWith('数') ? right : right.With("人数"));
+        }
+        var counted = said.LastName;
+        return counted.IsEmpty ? Named.One(right) : Named.One(Noun(counted).Then(right), inferred: true);
+    }
+
+    private static Named? EveryYear(Phrase phrase, Said said)
+    {
+        foreach (var every in Everys)
+        {
+            var at = phrase.Lead.Text.IndexOf(every, StringComparison.Ordinal);
+            if (at < 0 || phrase.Right.IsEmpty || phrase.Values.Count > 1)
+            {
+                continue;
+            }
+            var verb = phrase.Act > 0 ? phrase.Left[^phrase.Act..] : Cut.Empty;
+            return Named.One(phrase.Lead[at..(at + every.Length)].Then(verb).Then(Bare(phrase.Right)));
+        }
+        return null;
+    }
+
+    private static readonly string[] Everys = ["每年", "每月", "每届", "每学期"];
+
+    private static Named? CountedAfterVerb(Phrase phrase, Said said)
+    {
+        if (phrase.Right.IsEmpty || !(phrase.Left.IsEmpty || phrase.Act > 0))
+        {
+            return null;
+        }
+        var right = Bare(phrase.Right);
+        if (phrase.Left.IsEmpty)
+        {
+            return Named.One(right);
+        }
+        var subject = phrase.Left[..^phrase.Act];
+        while (Verb(subject) is > 0 and var more)
+        {
+            subject = subject[..^more];
+        }
+        subject = NameEnds.TrimRight(subject, out _);
+        return phrase.Singly ? new Named([.. Coordination.Split(right, "、和与及")]) { ForEach = true }
+            : IsBody(subject) && !IsAdverbial(phrase, subject) ? Named.One(subject.Then(right))
+            : Named.One(right);
+    }
+
+    private static Named? CountedWithin(Phrase phrase, Said said)
+    {
+        if (phrase.Right.IsEmpty || phrase.Left.IsEmpty)
+        {
+            return null;
+        }
+        if (phrase.Joined && Words.IsMeasure(phrase.Left.Text))
+        {
+            return Named.One(phrase.Left);
+        }
+        var left = AfterList(phrase.Left);
+        var verb = left.IsEmpty ? 0 : Words.Find(WordClass.Act, left.Text);
+        if (verb >= 0 && !left.IsEmpty && left.Text[0] != '每')
+        {
+            var object_ = left[(verb + Words.At(WordClass.Act, left.Text, verb))..];
+            left = verb == 0 ? object_ : left;
+        }
+        var right = Bare(phrase.Right);
+        if (phrase.Singly && Coordination.Split(left, "、和与及") is { Count: > 1 } parts)
+        {
+            return new Named([.. parts.Select(part => part.Then(right))]) { ForEach = true };
+        }
+        return Named.One(IsBody(left) || left.Text.Contains('每') ? left.Then(right) : right);
+    }
+
+    private static Named? Possessed(Phrase phrase, Said said)
+    {
+        if (!phrase.Right.IsEmpty || phrase.Left.IsEmpty || phrase.Left.Text.Contains('每') || phrase.Values.Count > 1)
+        {
+            return null;
+        }
+        var at = -1;
+        for (
+            var next = Words.Find(WordClass.Have, phrase.Left.Text);
+            next >= 0;
+            next = Words.Find(WordClass.Have, phrase.Left.Text, next + 1)
+        )
+        {
+            at = next;
+        }
+        if (at <= 0)
+        {
+            return null;
+        }
+        var owned = phrase.Left[(at + Words.At(WordClass.Have, phrase.Left.Text, at))..];
+        var subject = NameEnds.TrimRight(phrase.Left[..at], out _);
+        return owned.Text.Length < 2 ? null
+            : IsBody(subject) ? Named.One(subject.Then(owned))
+            : Named.One(owned);
+    }
+
+    private static Named? VerbUnit(Phrase phrase, Said said)
+    {
+        if (!IsBareVerb(phrase))
+        {
+            return null;
+        }
+        if (said.LastName.Text.StartsWith(phrase.Left.Text, StringComparison.Ordinal))
+        {
+            return Named.One(said.LastName, inferred: true);
+        }
+        var unit = phrase.First.Quantity.Unit!;
+        var counted = unit is "人" or "名" or "位" ? "人数" : unit;
+        return said.Subject.Text.EndsWith(phrase.Left.Text, StringComparison.Ordinal)
+            ? Named.One(said.Subject.With(counted), inferred: true)
+            : Named.One(phrase.Left.With(counted));
+    }
+
+    private static bool IsBareVerb(Phrase phrase) =>
+        phrase.Right.IsEmpty
+        && !phrase.Left.IsEmpty
+        && phrase.First.Quantity.Unit is { } unit
+        && (phrase.OfPeople || unit.Length > 1 && unit != "人次")
+        && unit is not ("万元" or "亿元" or "平方米" or "公里" or "公顷" or "立方米" or "百分点" or "千瓦" or "千瓦时")
+        && Words.At(WordClass.Act, phrase.Left.Text, 0) == phrase.Left.Text.Length;
+
+    private static int Verb(Cut cut)
+    {
+        if (cut.IsEmpty)
+        {
+            return 0;
+        }
+        var verb = Words.Closes(WordClass.Act, cut.Text);
+        return verb > 0 ? verb
+            : cut.Text[^1] is '和' or '、' or '并' or '与'
+            && cut.Text.Length > 2
+            && Words.Closes(WordClass.Act, cut.Text.AsSpan(0, cut.Text.Length - 1)) > 0
+                ? 1
+            : 0;
+    }
+
+    /// <summary>A subject worth keeping in the name: a body or kind of body, not a way or a purpose.</summary>
+    private static bool IsBody(Cut cut) =>
+        cut.Text.Length is > 1 and <= 32
+        && !cut.Text.Contains("通过", StringComparison.Ordinal)
+        && !HasPreposition(cut.Text)
+        && !Words.Has(WordClass.Act, cut.Text);
+
+    private static bool HasPreposition(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if ("与对为向以将从把".Contains(text[at]) && !Coordination.IsWithinWord(text, at))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Right before the subject stands 在, 为, 对 or the like: it says where or for whom, not who.</summary>
+    private static bool IsAdverbial(Phrase phrase, Cut subject)
+    {
+        var at = subject.IsEmpty ? -1 : phrase.Lead.Text.IndexOf(subject.Text, StringComparison.Ordinal);
+        return at > 0 && "在于为对向从以将".Contains(phrase.Lead.Text[at - 1]);
+    }
+
+    /// <summary>What a list that ends in 等 stands before: 钢铁、化工等重点行业 is 重点行业; a mere list is nothing.</summary>
+    private static Cut AfterList(Cut cut)
+    {
+        var at = cut.Text.LastIndexOf('等');
+        return at < 0 || cut.Text.AsSpan(at).StartsWith("等级") ? cut
+            : at + 1 < cut.Text.Length && cut.Text[at + 1] == '地' ? cut[(at + 2)..]
+            : cut[(at + 1)..];
+    }
+
+    /// <summary>What follows the values, without the words that only lead to it and those that say what for.</summary>
+    private static Cut Bare(Cut right)
+    {
+        var from = 0;
+        foreach (var lead in Leads)
+        {
+            if (right.Text.AsSpan(from).StartsWith(lead) && right.Text.Length > from + lead.Length)
+            {
+                from += lead.Length;
+            }
+        }
+        var to = right.Text.Length;
+        var purpose = Words.Find(WordClass.Purpose, right.Text, Math.Min(to, from + 2));
+        return right[from..(purpose > 0 ? purpose : to)];
+    }
+
+    private static readonly string[] Leads = ["以上", "的标准", "标准", "的比例", "比例", "的"];
+}

@@ -1,0 +1,99 @@
+namespace PlanIngest.Sentences;
+
+/// <summary>Shares: 100%的中医院设置康复科, 为预算的102%.</summary>
+internal static partial class StatementRules
+{
+    private static Named? ShareOfPlan(Phrase phrase, Said said)
+    {
+        if (!phrase.IsShare || !phrase.Right.IsEmpty || phrase.Values.Count > 1 || !phrase.Lead.Text.EndsWith('的'))
+        {
+            return null;
+        }
+        var lead = phrase.Lead.Text;
+        foreach (var plan in Plans)
+        {
+            var at = lead.IndexOf(plan, StringComparison.Ordinal);
+            if (at >= 0 && at <= 6 && lead.Length - at - plan.Length <= 3 && !said.LastName.IsEmpty)
+            {
+                var from = lead[0] is '，' or '、' ? 1 : 0;
+                return Named.One(Whole(said).Then(phrase.Lead[from..]).With("比例"), inferred: true);
+            }
+        }
+        return null;
+    }
+
+    private static readonly string[] Plans = ["预算", "计划", "任务", "目标", "上年", "去年", "同期", "序时进度"];
+
+    /// <summary>The last name that is not a part of another or a share of a plan.</summary>
+    private static Cut Whole(Said said)
+    {
+        for (var at = said.Before.Count - 1; at >= said.Before.Count - said.Own; at--)
+        {
+            if (!said.Before[at].IsPart)
+            {
+                return said.Before[at].Name;
+            }
+        }
+        return said.LastName;
+    }
+
+    private static Named? ShareOf(Phrase phrase, Said said)
+    {
+        if (!phrase.IsShare || phrase.Right.IsEmpty || !(phrase.Left.IsEmpty || phrase.Act == phrase.Left.Text.Length))
+        {
+            return null;
+        }
+        var right = Bare(phrase.Right);
+        if (Words.At(WordClass.Predicate, right.Text, 0) > 1 && !said.LastName.IsEmpty)
+        {
+            return Named.One(Noun(said.LastName).Then(right), inferred: true);
+        }
+        return Named.One(right.Text.EndsWith("比例", StringComparison.Ordinal) ? right : right.With("比例"));
+    }
+
+    private static Named? ShareWithin(Phrase phrase, Said said)
+    {
+        if (!phrase.IsShare || phrase.Right.IsEmpty || phrase.Left.IsEmpty)
+        {
+            return null;
+        }
+        if (Words.IsMeasure(phrase.Left.Text) && (phrase.Joined || phrase.Right.Text[0] == '的'))
+        {
+            return Named.One(phrase.Left);
+        }
+        return Named.One(phrase.Left.Then(Bare(phrase.Right)).With("比例"));
+    }
+
+    private static Named? PartOfTopic(Phrase phrase, Said said)
+    {
+        if (!phrase.IsShare || phrase.Left.IsEmpty || !phrase.Right.IsEmpty || Words.IsMeasure(phrase.Left.Text))
+        {
+            return null;
+        }
+        if (!said.Topic.IsEmpty)
+        {
+            return Named.One(phrase.Left.Then(said.Topic), inferred: true);
+        }
+        var last = said.LastName;
+        if (
+            phrase.Values.Count > 1
+            || last.IsEmpty
+            || !Words.IsMeasure(last.Text)
+            || Words.AtEnd(WordClass.Person, phrase.Left.Text) == 0
+        )
+        {
+            return null;
+        }
+        var person = Words.Find(WordClass.Person, last.Text);
+        var end = person < 0 ? 0 : person + Words.At(WordClass.Person, last.Text, person);
+        return end > 0 && end < last.Text.Length ? Named.One(phrase.Left.Then(last[end..]), inferred: true) : null;
+    }
+
+    /// <summary>The things counted, without what is said of them: 公立医院 of 公立医院设置病房.</summary>
+    private static Cut Noun(Cut name)
+    {
+        var at = Words.Find(WordClass.Predicate, name.Text, 2);
+        var noun = at > 1 ? name[..at] : name;
+        return noun.Text.EndsWith("比例", StringComparison.Ordinal) ? noun[..^2] : noun;
+    }
+}

@@ -1,0 +1,134 @@
+namespace PlanIngest.Sentences;
+
+/// <summary>Names that stand before their values, and values that go on from a name said before.</summary>
+internal static partial class StatementRules
+{
+    private static Named? DealtBack(Phrase phrase, Said said)
+    {
+        if (phrase.Values.Count < 2 || !phrase.Left.IsEmpty || !phrase.Right.IsEmpty)
+        {
+            return null;
+        }
+        if (!phrase.Singly || said.Before.TakeLast(phrase.Values.Count).All(one => one.Clause == phrase.Clause))
+        {
+            var same = said.Before.TakeLast(phrase.Values.Count).Where(one => one.Clause == phrase.Clause).ToList();
+            return same.Count == phrase.Values.Count
+                ? new Named([.. same.Select(one => one.Name)], Inferred: true)
+                : null;
+        }
+        var names = new List<Cut>();
+        for (var at = said.Before.Count - 1; at >= 0 && names.Count < phrase.Values.Count; at--)
+        {
+            if (!names.Exists(name => name.Text == said.Before[at].Name.Text))
+            {
+                names.Insert(0, said.Before[at].Name);
+            }
+        }
+        return names.Count == phrase.Values.Count ? new Named(names, Inferred: true) : null;
+    }
+
+    private static Named? NameValue(Phrase phrase, Said said)
+    {
+        if (phrase.Left.IsEmpty)
+        {
+            return null;
+        }
+        var left = WithoutList(phrase.Left);
+        var share = left.Text.IndexOf("分别按", StringComparison.Ordinal);
+        left = share > 1 ? left[..share] : left;
+        if (left.Text[0] == '占' && !said.LastName.IsEmpty)
+        {
+            left = said.LastName.Then(left);
+            return Named.One(left, inferred: true);
+        }
+        if (left.Text.Length <= 4 && Generic.Contains(left.Text) && said.Own == 0 && !said.Object.IsEmpty)
+        {
+            return Named.One(said.Object.Then(left), inferred: true);
+        }
+        if (phrase.Values.Count > 1)
+        {
+            return new Named(Coordination.Deal(left, phrase.Values.Count));
+        }
+        return new Named(Coordination.Each(left, phrase.Singly || SaysSameOfEach(phrase))) { ForEach = true };
+    }
+
+    /// <summary>Measures that are of nothing by themselves.</summary>
+    private static readonly IReadOnlyList<string> Generic =
+    [
+        "覆盖率",
+        "完成率",
+        "达标率",
+        "合格率",
+        "普及率",
+        "占比",
+        "比例",
+        "办结率",
+        "满意率",
+        "满意度",
+        "总投资",
+        "总产值",
+        "产值",
+        "产量",
+        "总量",
+        "总面积",
+        "总额",
+        "总数",
+        "参与率",
+        "使用率",
+        "利用率",
+        "入住率",
+        "签约率",
+        "知晓率",
+        "增速",
+        "总规模",
+        "年产量",
+        "年产值",
+    ];
+
+    /// <summary>A fall or rise in per cent can only be said of each: 二氧化硫、化学需氧量削减10%.</summary>
+    private static bool SaysSameOfEach(Phrase phrase) =>
+        phrase.First.Quantity.Change is { Mode: Model.ChangeMode.Relative }
+        && phrase.Left.Text[^1] is not ('率' or '重' or '例')
+        && !phrase.Left.Text.Contains('的')
+        && Coordination.Split(phrase.Left, "、").Count is 2 or 3
+        && !Words.Has(WordClass.Act, phrase.Left.Text);
+
+    private static Named? Carried(Phrase phrase, Said said)
+    {
+        if (!phrase.Left.IsEmpty || !phrase.Right.IsEmpty)
+        {
+            return null;
+        }
+        if (phrase.First.Quantity.Kind == Model.QuantityKind.Change)
+        {
+            var whole = Whole(said);
+            if (!whole.IsEmpty)
+            {
+                return Named.One(whole, inferred: true);
+            }
+        }
+        if (
+            said.LastName.IsEmpty
+            && phrase.First.Quantity.Kind == Model.QuantityKind.Change
+            && !said.LastNameAnywhere.IsEmpty
+        )
+        {
+            return Named.One(said.LastNameAnywhere, inferred: true);
+        }
+        return !said.LastName.IsEmpty ? Named.One(said.LastName, inferred: true)
+            : !said.Topic.IsEmpty ? Named.One(said.Topic, inferred: true)
+            : null;
+    }
+
+    /// <summary>“甲中心”“乙中心”等市级科研平台 is 市级科研平台; 失能、残疾等老年人签约率 stays as it is.</summary>
+    private static Cut WithoutList(Cut cut)
+    {
+        if (cut.Text[^1] == '等' && cut.Text.Length > 2)
+        {
+            return cut[..^1];
+        }
+        var after = AfterList(cut);
+        var list = cut.Text.Length - after.Text.Length;
+        return after.Text.Length > 3 && list > 12 && cut.Text[..list].Contains('”') ? after : cut;
+    }
+}
