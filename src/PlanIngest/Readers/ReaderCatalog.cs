@@ -1,5 +1,6 @@
 using PlanIngest.Model;
 using PlanIngest.Readers.Pdf;
+using PlanIngest.Readers.Spreadsheets;
 using PlanIngest.Readers.Word;
 
 namespace PlanIngest.Readers;
@@ -8,7 +9,16 @@ namespace PlanIngest.Readers;
 public static class ReaderCatalog
 {
     public static IReadOnlyList<IDocumentReader> All { get; } =
-    [new PlainTextReader(), new MarkdownReader(), new HtmlReader(), new WordReader(), new PdfReader()];
+    [
+        new PlainTextReader(),
+        new MarkdownReader(),
+        new HtmlReader(),
+        new WordReader(),
+        new PdfReader(),
+        new XlsxReader(),
+        new XlsReader(),
+        new CsvReader(),
+    ];
 
     public static IDocumentReader? For(string path)
     {

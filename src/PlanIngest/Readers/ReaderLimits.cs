@@ -39,4 +39,7 @@ public sealed record ReaderLimits
 
     /// <summary>The thickest statistical yearbook has some 1 200 pages.</summary>
     public int Pages { get; init; } = 2000;
+
+    /// <summary>Characters of the text of one workbook, whose cells may all repeat one long string.</summary>
+    public int Characters { get; init; } = 20_000_000;
 }

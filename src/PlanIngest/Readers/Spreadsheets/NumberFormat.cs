@@ -9,7 +9,7 @@ namespace PlanIngest.Readers.Spreadsheets;
 /// a format of its own keeps all its digits up to eleven characters, and whole numbers all of them: unlike Excel, which
 /// cuts long ones to 1.23E+11, for the value is what is read.
 /// </summary>
-internal sealed class NumberFormat
+public sealed class NumberFormat
 {
     public static readonly NumberFormat General = new("General");
 
@@ -35,6 +35,8 @@ internal sealed class NumberFormat
         {
             return value.ToString("0.#####E+0", CultureInfo.InvariantCulture);
         }
+        // Below what a decimal holds there is nothing a sheet would show.
+        value = Math.Abs(value) < 1e-28 ? 0 : value;
         // The conversion keeps fifteen digits, which is what spreadsheets show of a stored 0.25299999999999995.
         var number = (decimal)value;
         var (section, signed) = SectionFor(number);

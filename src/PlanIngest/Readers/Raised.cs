@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PlanIngest.Readers.Word;
+namespace PlanIngest.Readers;
 
 /// <summary>Superscripts kept as characters: m² and 10⁴ must not become m2 and 104.</summary>
 internal static class Raised
