@@ -6,27 +6,28 @@ namespace PlanIngest.Readers.Spreadsheets;
 /// <summary>Reads <c>.xlsx</c> and <c>.xlsm</c>, both dialects: every visible sheet as it is shown.</summary>
 public sealed class XlsxReader : IDocumentReader
 {
-    internal const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public IReadOnlyList<string> Extensions => [".xlsx", ".xlsm"];
 
     public Document Read(SourceFile file, ReaderLimits limits) =>
-        Refusal.Guard(file, limits, MediaType, () => ReadPackage(file, limits));
+        OfficeFile.Read(
+            file,
+            limits,
+            MediaType,
+            "xl/workbook.xml",
+            (package, main, part) =>
+                ReadWorkbook(new WorkbookWriter(DocumentBuilder.Composing(file), limits), package, main, part, limits)
+        );
 
-    private static Document ReadPackage(SourceFile file, ReaderLimits limits)
+    private static Document ReadWorkbook(
+        WorkbookWriter writer,
+        Package package,
+        string main,
+        PartReader part,
+        ReaderLimits limits
+    )
     {
-        using var package = Package.Open(file, limits);
-        var main = package.MainPart() ?? "xl/workbook.xml";
-        using var part = package.Part(main);
-        if (part is null)
-        {
-            return Refusal.Of(
-                file,
-                MediaType,
-                "file-damaged",
-                "The archive holds no workbook; give it its real extension, or open and save it in a spreadsheet program."
-            );
-        }
         var (list, from1904) = ReadList(part);
         var relations = package.Relations(main);
         PartReader? Related(string kind) =>
@@ -37,7 +38,6 @@ public sealed class XlsxReader : IDocumentReader
         using var strings = Related("sharedStrings");
         using var styles = Related("styles");
         var workbook = new Workbook(Strings(strings), new WorkbookStyles(styles), from1904);
-        var writer = new WorkbookWriter(DocumentBuilder.Composing(file), limits);
         foreach (var sheet in list)
         {
             // Charts and dialogs are sheets too, of another kind.

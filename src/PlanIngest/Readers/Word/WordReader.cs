@@ -14,22 +14,22 @@ public sealed class WordReader : IDocumentReader
     public IReadOnlyList<string> Extensions => [".docx", ".docm"];
 
     public Document Read(SourceFile file, ReaderLimits limits) =>
-        Refusal.Guard(file, limits, MediaType, () => ReadPackage(file, limits));
+        OfficeFile.Read(
+            file,
+            limits,
+            MediaType,
+            "word/document.xml",
+            (package, main, part) => ReadText(DocumentBuilder.Composing(file), package, main, part, limits)
+        );
 
-    private static Document ReadPackage(SourceFile file, ReaderLimits limits)
+    private static Document ReadText(
+        DocumentBuilder builder,
+        Package package,
+        string main,
+        PartReader part,
+        ReaderLimits limits
+    )
     {
-        using var package = Package.Open(file, limits);
-        var main = package.MainPart() ?? "word/document.xml";
-        using var part = package.Part(main);
-        if (part is null)
-        {
-            return Refusal.Of(
-                file,
-                MediaType,
-                "file-damaged",
-                "The archive holds no Word text; give it its real extension, or open and save it in Word."
-            );
-        }
         var related = package.Relations(main).Values.ToLookup(relation => relation.Kind, StringComparer.Ordinal);
         PartReader? Related(string kind) =>
             related[kind].FirstOrDefault() is { } relation ? package.Part(relation.Target) : null;
@@ -44,7 +44,6 @@ public sealed class WordReader : IDocumentReader
         using var endnotes = Related("endnotes");
         notes.Read("endnote", endnotes, styles, lists);
 
-        var builder = DocumentBuilder.Composing(file);
         var writer = new WordWriter(builder, limits);
         var body = new WordBody(part, styles, lists, notes);
         foreach (var name in part.Root())
