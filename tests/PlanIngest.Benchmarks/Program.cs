@@ -1,14 +1,16 @@
+using System.Globalization;
 using PlanIngest.Benchmarks;
 
 // One benchmark a file; each says in its summary what it measures and what it needs.
 return args switch
 {
     ["quantities", .. var files] => QuantityBenchmark.Run(files),
+    ["index", var records] => IndexMillion.Run(int.Parse(records, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: quantities FILE…");
+    Console.Error.WriteLine("usage: quantities FILE… | index RECORDS");
     return 2;
 }

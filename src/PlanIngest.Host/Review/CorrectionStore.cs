@@ -4,19 +4,17 @@ using PlanIngest.Records;
 namespace PlanIngest.Host.Review;
 
 /// <summary>
-/// The corrections of one corpus on disk, <c>_corrections/REL/PATH.ext.jsonl</c>: read whole, only ever appended to.
+/// The corrections below one folder, <c>REL/PATH.ext.jsonl</c>: read whole, only ever appended to.
 /// Writers in any number of processes take turns by a lock on the file; a line torn by a crash is closed off by the
 /// next writer and stays visible as a finding.
 /// </summary>
-public sealed class CorrectionStore(string corpus)
+public sealed class CorrectionStore(string folder)
 {
-    public const string Folder = "_corrections";
-
     /// <summary>How long a writer waits for another: a write takes under a millisecond, a network share a few.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public string FileOf(string path) =>
-        Path.Combine(corpus, Folder, path.Replace('/', Path.DirectorySeparatorChar) + ".jsonl");
+        Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar) + ".jsonl");
 
     /// <summary>Null where nobody has corrected the document.</summary>
     public ReadOnlyMemory<byte>? Read(string path)

@@ -120,7 +120,7 @@ public static class FlatForm
         ];
     }
 
-    private static HashSet<(string?, string?)> Conflicting(JsonElement output) =>
+    internal static HashSet<(string?, string?)> Conflicting(JsonElement output) =>
         [
             .. output
                 .GetProperty("conflicts")
@@ -129,18 +129,18 @@ public static class FlatForm
                 .Select(one => (one.GetProperty("record").GetString(), one.GetProperty("observation").GetString())),
         ];
 
-    private static FlatValue Words(JsonElement quantity) =>
+    internal static FlatValue Words(JsonElement quantity) =>
         Member(quantity, "grade") is { ValueKind: JsonValueKind.String } grade ? new(grade.GetString())
         : Member(quantity, "text") is { ValueKind: JsonValueKind.String } text ? new(text.GetString())
         : FlatValue.Of(quantity, "reference");
 
     /// <summary>First and last point of a period; of one that is no interval, itself twice.</summary>
-    private static (string? Start, string? End) Ends(string? period) =>
+    internal static (string? Start, string? End) Ends(string? period) =>
         period?.IndexOf('/', StringComparison.Ordinal) is { } slash and >= 0
             ? (period[..slash], period[(slash + 1)..])
             : (period, period);
 
-    private static FlatValue Joined(string separator, params ReadOnlySpan<JsonElement> lists)
+    internal static FlatValue Joined(string separator, params ReadOnlySpan<JsonElement> lists)
     {
         var words = new List<string?>();
         foreach (var list in lists)
@@ -153,6 +153,6 @@ public static class FlatForm
         return words.Count == 0 ? default : new(string.Join(separator, words.Distinct(StringComparer.Ordinal)));
     }
 
-    private static JsonElement Member(JsonElement owner, string name) =>
+    internal static JsonElement Member(JsonElement owner, string name) =>
         owner.TryGetProperty(name, out var value) ? value : default;
 }

@@ -60,7 +60,8 @@ public static class RecordKeys
         return key.Length > 0 ? key.ToString() : name;
     }
 
-    private static Observation[] Assign(IReadOnlyList<Observation> observations)
+    /// <summary>Role, period, kind and series; a repeat is counted.</summary>
+    public static IReadOnlyList<Observation> Assign(IReadOnlyList<Observation> observations)
     {
         var given = new HashSet<string>(StringComparer.Ordinal);
         var assigned = new Observation[observations.Count];

@@ -106,7 +106,7 @@ public static class AddedRecord
             Name = ContractParsing.Text(value, "name") ?? "",
             Origin = ContractValues.Parse<Origin>(ContractParsing.Text(value, "origin")) ?? Origin.Prose,
             Tier = Tier.Core,
-            Observations = Numbered(observations),
+            Observations = RecordKeys.Assign(observations),
             Span = default,
             KeyWords = "",
             Confidence = 1,
@@ -151,27 +151,5 @@ public static class AddedRecord
             }
         }
         return observation;
-    }
-
-    private static List<Observation> Numbered(List<Observation> observations)
-    {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        var numbered = new List<Observation>();
-        foreach (var observation in observations)
-        {
-            var stem = $"{ContractValues.Word(observation.Role)}-{observation.Period?.ToString() ?? "open"}";
-            stem =
-                observation.Quantity.Kind == QuantityKind.Number
-                    ? stem
-                    : $"{stem}-{ContractValues.Word(observation.Quantity.Kind)}";
-            stem = observation.Series is { } series ? $"{stem}-{series}" : stem;
-            var id = stem;
-            for (var count = 2; !taken.Add(id); count++)
-            {
-                id = $"{stem}-{count}";
-            }
-            numbered.Add(observation with { Id = id });
-        }
-        return numbered;
     }
 }

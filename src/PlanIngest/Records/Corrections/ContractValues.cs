@@ -16,16 +16,6 @@ public static class ContractValues
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Text(Comparator comparator) =>
-        comparator switch
-        {
-            Comparator.Equal => "=",
-            Comparator.AtLeast => ">=",
-            Comparator.AtMost => "<=",
-            Comparator.MoreThan => ">",
-            _ => "<",
-        };
-
     /// <summary>The contract's word for a member of a closed set: its own name in lower case.</summary>
     public static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
@@ -47,7 +37,7 @@ public static class ContractValues
     {
         foreach (var comparator in Enum.GetValues<Comparator>())
         {
-            if (string.Equals(Text(comparator), text, StringComparison.Ordinal))
+            if (string.Equals(ContractWords.Of(comparator), text, StringComparison.Ordinal))
             {
                 return comparator;
             }
@@ -94,7 +84,7 @@ public static class ContractValues
                 return;
             }
             writer.WriteStartObject();
-            writer.WriteString("comparator", Text(level.Comparator));
+            writer.WriteString("comparator", ContractWords.Of(level.Comparator));
             WriteNumber(writer, "value", level.Value);
             writer.WriteString("unit", level.Unit);
             writer.WriteEndObject();
@@ -121,12 +111,15 @@ public static class ContractValues
         writer.WriteString("kind", Word(quantity.Kind));
         if (quantity.Comparator is { } comparator)
         {
-            writer.WriteString("comparator", Text(comparator));
+            writer.WriteString("comparator", ContractWords.Of(comparator));
         }
         WriteNumber(writer, "value", quantity.Value);
         WriteNumber(writer, "low", quantity.Low);
         WriteNumber(writer, "high", quantity.High);
-        if (quantity.Unit is not null || quantity.Kind is QuantityKind.Number or QuantityKind.Range)
+        if (
+            quantity.Unit is not null
+            || quantity.Kind is QuantityKind.Number or QuantityKind.Range or QuantityKind.Change
+        )
         {
             writer.WriteString("unit", quantity.Unit);
         }

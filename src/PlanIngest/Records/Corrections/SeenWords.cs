@@ -26,6 +26,9 @@ public static class SeenWords
         };
     }
 
+    /// <summary>All that a person accepts of a record, as one comparable text.</summary>
+    public static string Reading(IndicatorRecord record) => CorrectedRecord.Reading(record);
+
     public static Seen Of(DocumentHead head, string field) => new() { Machine = CorrectionFields.Json(head, field) };
 
     /// <summary>For a record added over a selection.</summary>
