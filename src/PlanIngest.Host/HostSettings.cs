@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using PlanIngest.Host.Review.Safety;
 
 namespace PlanIngest.Host;
 
@@ -45,6 +46,9 @@ public sealed record HostSettings
     /// <summary><c>plain</c> or <c>json</c>.</summary>
     public string LogFormat { get; init; } = "plain";
 
+    /// <summary>Who may review.</summary>
+    public ReviewAccess Access { get; init; } = new();
+
     public string StateFolder => Path.Combine(Extracted, ".state");
     public int WorkerCount => Workers > 0 ? Workers : Environment.ProcessorCount;
     public TimeSpan Settle => TimeSpan.FromMilliseconds(SettleMilliseconds);
@@ -85,6 +89,10 @@ public sealed record HostSettings
             nameof(MemoryLimitMegabytes),
             nameof(FileLimitMegabytes),
             nameof(LogFormat),
+            nameof(ReviewAccess.Users),
+            nameof(ReviewAccess.ProxyHeader),
+            nameof(ReviewAccess.ProxyAddress),
+            nameof(ReviewAccess.Hosts),
         ];
 
         public HostSettings Read(IEnumerable<string> given, out IReadOnlyList<string> found)
@@ -109,7 +117,21 @@ public sealed record HostSettings
                 MemoryLimitMegabytes = Number(nameof(MemoryLimitMegabytes), Default.MemoryLimitMegabytes, 128, 1 << 20),
                 FileLimitMegabytes = Number(nameof(FileLimitMegabytes), Default.FileLimitMegabytes, 1, 1024),
                 LogFormat = configuration[nameof(LogFormat)] ?? Default.LogFormat,
+                Access = new ReviewAccess
+                {
+                    Users = configuration[nameof(ReviewAccess.Users)],
+                    ProxyHeader = configuration[nameof(ReviewAccess.ProxyHeader)],
+                    ProxyAddress = configuration[nameof(ReviewAccess.ProxyAddress)],
+                    Hosts = (configuration[nameof(ReviewAccess.Hosts)] ?? "").Split(
+                        ' ',
+                        StringSplitOptions.RemoveEmptyEntries
+                    ),
+                },
             };
+            if (settings.Access.Complaint(settings.Urls) is { } complaint)
+            {
+                complaints.Add(complaint);
+            }
             if (settings.LogFormat is not ("plain" or "json"))
             {
                 complaints.Add($"Setting 'LogFormat' is '{settings.LogFormat}'; it is plain or json.");

@@ -70,7 +70,10 @@ public static class ApiCorrections
         }
         var tag = context.Request.Headers.IfMatch.ToString().Trim('"');
         request = tag.Length > 0 ? request with { Tag = tag } : request;
-        if (request is { Tag: null, Record: { } record, Action: "accept" or "reject" or "change" } && record != Correction.OfDocument)
+        if (
+            request is { Tag: null, Record: { } record, Action: "accept" or "reject" or "change" }
+            && record != Correction.OfDocument
+        )
         {
             await ApiEndpoints.Problem(
                 context,
@@ -86,6 +89,7 @@ public static class ApiCorrections
             await Refuse(context, services, path, request, result);
             return;
         }
+        services.ReadAgain(path);
         await context.Response.WriteAsJsonAsync(new { lines = result.Lines, record = result.Record });
     }
 

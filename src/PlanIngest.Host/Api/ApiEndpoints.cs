@@ -80,7 +80,9 @@ public static class ApiEndpoints
         using var index = services.Index.Open();
         var skip = ApiQuery.Number(context, "skip", 0, 1_000_000);
         var take = ApiQuery.Number(context, "take", PageSize, LargestPage);
-        var page = index is null ? new IndexPage([], 0, false) : IndexQuery.Find(index, ApiQuery.Filter(context), skip, take);
+        var page = index is null
+            ? new IndexPage([], 0, false)
+            : IndexQuery.Find(index, ApiQuery.Filter(context), skip, take);
         await context.Response.WriteAsJsonAsync(
             new
             {
@@ -114,7 +116,9 @@ public static class ApiEndpoints
         {
             if (output.RootElement.TryGetProperty(list, out var records))
             {
-                foreach (var record in records.EnumerateArray().Where(record => record.GetProperty("id").GetString() == id))
+                foreach (
+                    var record in records.EnumerateArray().Where(record => record.GetProperty("id").GetString() == id)
+                )
                 {
                     return record.GetRawText();
                 }
@@ -167,7 +171,11 @@ public static class ApiEndpoints
     {
         if (TypedQuantity.Parse(context.Request.Query["text"].ToString()) is not { } quantity)
         {
-            await Problem(context, StatusCodes.Status422UnprocessableEntity, ReviewEndpoints.WordsFor(context)["not understood"]);
+            await Problem(
+                context,
+                StatusCodes.Status422UnprocessableEntity,
+                ReviewEndpoints.WordsFor(context)["not understood"]
+            );
             return;
         }
         var html = new HtmlWriter();

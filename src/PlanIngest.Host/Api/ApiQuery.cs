@@ -8,7 +8,20 @@ namespace PlanIngest.Host.Api;
 public static class ApiQuery
 {
     private static readonly string[] Names =
-    ["search", "path", "region", "status", "origin", "tier", "flag", "role", "period", "conflict", "below", "order"];
+    [
+        "search",
+        "path",
+        "region",
+        "status",
+        "origin",
+        "tier",
+        "flag",
+        "role",
+        "period",
+        "conflict",
+        "below",
+        "order",
+    ];
 
     public static IndexFilter Filter(HttpContext context)
     {

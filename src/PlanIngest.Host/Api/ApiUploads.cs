@@ -17,25 +17,47 @@ public static class ApiUploads
         var name = context.Request.Query["name"].ToString();
         if (!CorpusPaths.IsPlainName(name))
         {
-            await ApiEndpoints.Problem(context, StatusCodes.Status422UnprocessableEntity, "that is no name for a document");
+            await ApiEndpoints.Problem(
+                context,
+                StatusCodes.Status422UnprocessableEntity,
+                "that is no name for a document"
+            );
             return;
         }
         if (ReaderCatalog.For(name) is null)
         {
             var known = string.Join(' ', ReaderCatalog.All.SelectMany(reader => reader.Extensions));
-            await ApiEndpoints.Problem(context, StatusCodes.Status415UnsupportedMediaType, $"files of this type are not read; it is one of {known}");
+            await ApiEndpoints.Problem(
+                context,
+                StatusCodes.Status415UnsupportedMediaType,
+                $"files of this type are not read; it is one of {known}"
+            );
             return;
         }
         if (context.Request.ContentLength > services.Settings.FileLimit)
         {
-            await ApiEndpoints.Problem(context, StatusCodes.Status413PayloadTooLarge, "the file is larger than the limit");
+            await ApiEndpoints.Problem(
+                context,
+                StatusCodes.Status413PayloadTooLarge,
+                "the file is larger than the limit"
+            );
             return;
         }
         var target = Path.Combine(services.Settings.Corpus, name);
         var exists = File.Exists(target) || Directory.Exists(target);
-        if (exists && (context.Request.Query["replace"] != "true" || CorpusPaths.ExistingFile(services.Settings.Corpus, name) is null))
+        if (
+            exists
+            && (
+                context.Request.Query["replace"] != "true"
+                || CorpusPaths.ExistingFile(services.Settings.Corpus, name) is null
+            )
+        )
         {
-            await ApiEndpoints.Problem(context, StatusCodes.Status409Conflict, "there is a document of that name; replace it as its new version, or rename the file");
+            await ApiEndpoints.Problem(
+                context,
+                StatusCodes.Status409Conflict,
+                "there is a document of that name; replace it as its new version, or rename the file"
+            );
             return;
         }
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)

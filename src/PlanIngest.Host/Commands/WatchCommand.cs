@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using PlanIngest.Host.Review;
 using PlanIngest.Host.Watching;
 
 namespace PlanIngest.Host.Commands;
@@ -60,6 +61,7 @@ public static class WatchCommand
         builder.Services.AddSingleton<Metrics>();
         builder.Services.AddSingleton<Mailbox>();
         builder.Services.AddSingleton<IngestWorker>();
+        builder.Services.AddHostedService<IndexFollower>();
         builder.Services.AddHostedService<PagesServer>();
         builder.Services.AddHostedService(services => services.GetRequiredService<IngestWorker>());
         return builder.Build();

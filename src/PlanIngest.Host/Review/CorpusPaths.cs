@@ -38,7 +38,10 @@ public static class CorpusPaths
     public static bool IsPlainName(string name) =>
         name.Length is > 0 and <= LongestName
         && !InputFiles.IsIgnored(name)
-        && !name.Any(c => char.IsControl(c) || c is '/' or '\\' or ':' or '\uFFFD' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))
+        && !name.Any(c =>
+            char.IsControl(c)
+            || c is '/' or '\\' or ':' or '\uFFFD' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
+        )
         && System.Text.Encoding.UTF8.GetByteCount(name) <= 240
         && name.Trim() == name;
 

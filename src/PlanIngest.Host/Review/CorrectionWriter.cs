@@ -108,7 +108,10 @@ public sealed class CorrectionWriter(ReviewedDocuments documents, TimeProvider t
             return [];
         }
         var value = request.Typed is { } typed ? Typed(field, typed) : request.Value;
-        if (value is not { } given || CorrectionFields.Canonical(id, request.Observation, field, given) is not { } canonical)
+        if (
+            value is not { } given
+            || CorrectionFields.Canonical(id, request.Observation, field, given) is not { } canonical
+        )
         {
             problem = $"'{request.Typed ?? request.Value?.GetRawText()}' does not fit the field '{field}'";
             return [];
@@ -159,7 +162,12 @@ public sealed class CorrectionWriter(ReviewedDocuments documents, TimeProvider t
     private static IndicatorRecord? AddedRecordOf(Document document, AddedWords added, out string? problem)
     {
         problem = null;
-        if (added.Start < 0 || added.End > document.Text.Length || added.Start >= added.End || added.Name.Trim().Length == 0)
+        if (
+            added.Start < 0
+            || added.End > document.Text.Length
+            || added.Start >= added.End
+            || added.Name.Trim().Length == 0
+        )
         {
             return null;
         }
@@ -245,7 +253,10 @@ public sealed class CorrectionWriter(ReviewedDocuments documents, TimeProvider t
             return null;
         }
         return Element(
-            Listed.Contains(field) ? ContractValues.Json(text.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            Listed.Contains(field)
+                ? ContractValues.Json(
+                    text.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                )
             : text.Length == 0 ? "null"
             : ContractValues.Json(text)
         );

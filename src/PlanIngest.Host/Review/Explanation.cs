@@ -19,7 +19,15 @@ public static class Explanation
             {
                 reasons.Add(new Reason(seen.Id, "rule", rule, null));
             }
-            foreach (var (label, span) in new[] { ("name", why.Name), ("header", why.Header), ("unit", why.Unit), ("period", why.Period) })
+            foreach (
+                var (label, span) in new[]
+                {
+                    ("name", why.Name),
+                    ("header", why.Header),
+                    ("unit", why.Unit),
+                    ("period", why.Period),
+                }
+            )
             {
                 if (span is { IsEmpty: false } place)
                 {

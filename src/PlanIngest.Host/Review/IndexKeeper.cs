@@ -21,12 +21,15 @@ public sealed class IndexKeeper(string extracted) : IDisposable
     /// <summary>Null while there is no index yet.</summary>
     public SqliteConnection? Open() => IndexFile.OpenToRead(FilePath);
 
-    /// <summary>The document's output was written, or taken away.</summary>
-    public void Update(string path)
+    /// <summary>The outputs of these documents were written, or taken away.</summary>
+    public void Update(IEnumerable<string> paths)
     {
         lock (gate)
         {
-            Put(path);
+            foreach (var path in paths)
+            {
+                Put(path);
+            }
             Index.Commit();
         }
     }
@@ -39,7 +42,11 @@ public sealed class IndexKeeper(string extracted) : IDisposable
             Directory.CreateDirectory(extracted);
             var known = Stamps();
             var written = 0;
-            foreach (var file in InputFiles.Below(extracted).Where(file => file.Path.EndsWith(".json", StringComparison.Ordinal)))
+            foreach (
+                var file in InputFiles
+                    .Below(extracted)
+                    .Where(file => file.Path.EndsWith(".json", StringComparison.Ordinal))
+            )
             {
                 var path = file.Path[..^".json".Length];
                 var info = new FileInfo(file.FullPath);

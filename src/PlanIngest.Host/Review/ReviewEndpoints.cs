@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PlanIngest.Host.Api;
@@ -12,9 +11,9 @@ namespace PlanIngest.Host.Review;
 public static class ReviewEndpoints
 {
     /// <summary>What machines ask for, and no page may need: not behind the guard.</summary>
-    private static readonly string[] ForMachines = ["/health", "/ready", "/live", "/metrics"];
+    private static readonly string[] ForMachines = ["/healthz", "/readyz", "/metrics"];
 
-    public static void MapReview(this WebApplication app, ReviewServices services)
+    public static void Map(WebApplication app, ReviewServices services)
     {
         app.UseWhen(
             context => !ForMachines.Any(path => context.Request.Path.StartsWithSegments(path)),
@@ -37,7 +36,9 @@ public static class ReviewEndpoints
         var visitor = RequestGuard.VisitorOf(context);
         if (visitor.Name is null)
         {
-            context.Response.Redirect("/name?to=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
+            context.Response.Redirect(
+                "/name?to=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)
+            );
             return null;
         }
         return new PageFrame(WordsFor(context), visitor.Name, visitor.Token);
@@ -70,7 +71,11 @@ public static class ReviewEndpoints
         }
         var known = index is null ? [] : IndexDocuments.Stamps(index).Keys.ToHashSet(StringComparer.Ordinal);
         var waiting = Directory.Exists(services.Settings.Corpus)
-            ? InputFiles.Below(services.Settings.Corpus).Select(file => file.Path).Where(path => !known.Contains(path)).ToList()
+            ? InputFiles
+                .Below(services.Settings.Corpus)
+                .Select(file => file.Path)
+                .Where(path => !known.Contains(path))
+                .ToList()
             : [];
         await Send(context, DocumentsPage.Write(documents, total, waiting, search, skip, frame));
     }
@@ -87,8 +92,8 @@ public static class ReviewEndpoints
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             var missing = new HtmlWriter();
             frame.Begin(missing, frame.Words["no such document"], "missing");
-            missing.Write($"<main><h1>{frame.Words["no such document"]}</h1><p>{path}</p></main>");
-            frame.End(missing);
+            missing.Write($"<main id=\"main\"><h1>{frame.Words["no such document"]}</h1><p>{path}</p></main>");
+            PageFrame.End(missing);
             await Send(context, missing);
             return;
         }
@@ -133,7 +138,9 @@ public static class ReviewEndpoints
         var filter = ApiQuery.Filter(context);
         var skip = ApiQuery.Number(context, "skip", 0, 1_000_000);
         using var index = services.Index.Open();
-        var page = index is null ? new IndexPage([], 0, false) : IndexQuery.Find(index, filter, skip, RecordsPage.PageSize);
+        var page = index is null
+            ? new IndexPage([], 0, false)
+            : IndexQuery.Find(index, filter, skip, RecordsPage.PageSize);
         await Send(context, RecordsPage.Write(page, filter, ApiQuery.Text(context), skip, frame));
     }
 

@@ -3,14 +3,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PlanIngest.Host.Review;
 
-/// <summary>
-/// The review pages and the programming interface. At hand as services: <see cref="HostSettings"/> (the folders),
-/// <c>Ledger</c> (the state of every document, and an event when an output changed), <c>Conditions</c> (what is wrong
-/// with the whole), and <c>Mailbox</c> (<c>Tell(path, Hint.Reread)</c> has a document read again).
-/// </summary>
+/// <summary>The review pages and the programming interface, for the server that carries them.</summary>
 public static class ReviewRoutes
 {
-    public static IServiceCollection AddReview(this IServiceCollection services) => services;
+    public static IServiceCollection AddReview(this IServiceCollection services) =>
+        services.AddSingleton(TimeProvider.System).AddSingleton<ReviewServices>();
 
-    public static WebApplication MapReview(this WebApplication application) => application;
+    public static WebApplication MapReview(this WebApplication application)
+    {
+        ReviewEndpoints.Map(application, application.Services.GetRequiredService<ReviewServices>());
+        return application;
+    }
 }

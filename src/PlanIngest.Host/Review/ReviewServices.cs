@@ -1,14 +1,18 @@
 using PlanIngest.Host.Review.Safety;
+using PlanIngest.Host.Watching;
 
 namespace PlanIngest.Host.Review;
 
 /// <summary>What the pages and the interface work with; made once for a server.</summary>
 public sealed class ReviewServices
 {
-    public ReviewServices(HostSettings settings, IndexKeeper index, TimeProvider time)
+    private readonly Mailbox mailbox;
+
+    public ReviewServices(HostSettings settings, Mailbox mailbox, TimeProvider time)
     {
+        this.mailbox = mailbox;
         Settings = settings;
-        Index = index;
+        Index = new IndexKeeper(settings.Extracted);
         Documents = new ReviewedDocuments(settings);
         Writer = new CorrectionWriter(Documents, time);
         Sessions = new Sessions(time);
@@ -21,4 +25,7 @@ public sealed class ReviewServices
     public CorrectionWriter Writer { get; }
     public Sessions Sessions { get; }
     public RequestGuard Guard { get; }
+
+    /// <summary>Has the service read a document again now, not when it next looks.</summary>
+    public void ReadAgain(string path) => mailbox.Tell(path, Hint.Reread);
 }

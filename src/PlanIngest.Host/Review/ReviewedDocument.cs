@@ -33,7 +33,9 @@ public sealed class ReviewedDocument(string path, MachineReading machine, Correc
 
     public IndicatorRecord? Find(string id)
     {
-        byId ??= Extraction.Records.Concat(Extraction.Rejected).ToDictionary(record => record.Id, StringComparer.Ordinal);
+        byId ??= Extraction
+            .Records.Concat(Extraction.Rejected)
+            .ToDictionary(record => record.Id, StringComparer.Ordinal);
         return byId.GetValueOrDefault(id);
     }
 

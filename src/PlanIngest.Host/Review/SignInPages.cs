@@ -27,12 +27,20 @@ public static class SignInPages
         var words = ReviewEndpoints.WordsFor(context);
         var html = new HtmlWriter();
         new PageFrame(words, null, visitor.Token).Begin(html, words["who"], "sign-in");
-        html.Write($"<main><h1>{words["who"]}</h1><p>{words[withPassword ? "sign in why" : "name why"]}</p><form method=\"post\" action=\"{action}\" class=\"ask\">");
-        html.Write($"<input type=\"hidden\" name=\"token\" value=\"{visitor.Token}\"><input type=\"hidden\" name=\"to\" value=\"{OwnPath(context.Request.Query["to"])}\">");
-        html.Write($"<label>{words["name"]}<input name=\"name\" value=\"{visitor.Name}\" required maxlength=\"{LongestName}\" autocomplete=\"username\" autofocus></label>");
+        html.Write(
+            $"<main id=\"main\"><h1>{words["who"]}</h1><p>{words[withPassword ? "sign in why" : "name why"]}</p><form method=\"post\" action=\"{action}\" class=\"ask\">"
+        );
+        html.Write(
+            $"<input type=\"hidden\" name=\"token\" value=\"{visitor.Token}\"><input type=\"hidden\" name=\"to\" value=\"{OwnPath(context.Request.Query["to"])}\">"
+        );
+        html.Write(
+            $"<label>{words["name"]}<input name=\"name\" value=\"{visitor.Name}\" required maxlength=\"{LongestName}\" autocomplete=\"username\" autofocus></label>"
+        );
         if (withPassword)
         {
-            html.Write($"<label>{words["password"]}<input type=\"password\" name=\"password\" required autocomplete=\"current-password\"></label>");
+            html.Write(
+                $"<label>{words["password"]}<input type=\"password\" name=\"password\" required autocomplete=\"current-password\"></label>"
+            );
         }
         if (wrong)
         {

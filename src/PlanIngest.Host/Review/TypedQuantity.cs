@@ -53,8 +53,9 @@ public static class TypedQuantity
             var year => $"比{year}年",
         };
         var verb = change.Direction == ChangeDirection.Increase ? "增加" : "降低";
-        var amount =
-            quantity.Low is not null ? $"{Number(quantity.Low)}~{Number(quantity.High)}" : Number(quantity.Value);
+        var amount = quantity.Low is not null
+            ? $"{Number(quantity.Low)}~{Number(quantity.High)}"
+            : Number(quantity.Value);
         return $"{per}{basis}{verb}{Sign(quantity.Comparator)}{amount}{quantity.Unit}";
     }
 

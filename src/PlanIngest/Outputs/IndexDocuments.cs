@@ -96,7 +96,9 @@ public static class IndexDocuments
         while (row.Read())
         {
             var kind = ContractValues.Parse<ChangeKind>(row.GetString(0))!.Value;
-            changes.Add(new(kind, row.GetString(1), row.GetString(2), IndexQuery.Text(row, 3), IndexQuery.Text(row, 4)));
+            changes.Add(
+                new(kind, row.GetString(1), row.GetString(2), IndexQuery.Text(row, 3), IndexQuery.Text(row, 4))
+            );
         }
         return changes;
     }

@@ -7,7 +7,17 @@ namespace PlanIngest.Outputs;
 public static class IndexExport
 {
     /// <summary>Numbers in the flat form; the conflict column is a truth value. All others are words.</summary>
-    private static readonly HashSet<string> Literals = ["value", "low", "high", "level_value", "line", "page", "confidence", "conflict"];
+    private static readonly HashSet<string> Literals =
+    [
+        "value",
+        "low",
+        "high",
+        "level_value",
+        "line",
+        "page",
+        "confidence",
+        "conflict",
+    ];
 
     /// <summary>Rows as long as <see cref="FlatForm.Columns"/>, read while they are written.</summary>
     public static IEnumerable<FlatValue[]> Rows(SqliteConnection index, IndexFilter filter)
@@ -24,7 +34,9 @@ public static class IndexExport
             var values = new FlatValue[FlatForm.Columns.Count];
             for (var at = 0; at < values.Length; at++)
             {
-                values[at] = row.IsDBNull(at) ? default : new FlatValue(Text(row.GetValue(at)), Literals.Contains(FlatForm.Columns[at]));
+                values[at] = row.IsDBNull(at)
+                    ? default
+                    : new FlatValue(Text(row.GetValue(at)), Literals.Contains(FlatForm.Columns[at]));
             }
             yield return values;
         }

@@ -149,7 +149,8 @@ public sealed class IndexOutput : IDisposable
     public void Dispose()
     {
         foreach (
-            var statement in (IEnumerable<IndexStatement>)[file, document, record, observation, words, remove, change, forget, .. clear]
+            var statement in (IEnumerable<IndexStatement>)
+                [file, document, record, observation, words, remove, change, forget, .. clear]
         )
         {
             statement.Dispose();

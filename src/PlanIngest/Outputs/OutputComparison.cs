@@ -69,7 +69,10 @@ public static class OutputComparison
         var values = new StringBuilder();
         foreach (var seen in record.GetProperty("observations").EnumerateArray())
         {
-            values.Append(values.Length == 0 ? "" : " · ").Append(seen.GetProperty("period").GetString() ?? "—").Append(' ');
+            values
+                .Append(values.Length == 0 ? "" : " · ")
+                .Append(seen.GetProperty("period").GetString() ?? "—")
+                .Append(' ');
             foreach (var c in seen.GetProperty("raw").GetString()!)
             {
                 values.Append(char.IsWhiteSpace(c) ? "" : c);
@@ -94,7 +97,9 @@ public static class OutputComparison
             }
         }
         var oldNames = old.Values.ToLookup(record => record.NameKey, StringComparer.Ordinal);
-        var newNames = after.Where(now => !partners.ContainsKey(now.Id)).ToLookup(now => now.NameKey, StringComparer.Ordinal);
+        var newNames = after
+            .Where(now => !partners.ContainsKey(now.Id))
+            .ToLookup(now => now.NameKey, StringComparer.Ordinal);
         foreach (var names in newNames)
         {
             if (names.Take(2).ToList() is [var now] && oldNames[names.Key].Take(2).ToList() is [var was])

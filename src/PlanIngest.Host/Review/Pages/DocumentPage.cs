@@ -16,14 +16,24 @@ public static class DocumentPage
         var open = extraction.Conflicts.Count(conflict => conflict.Resolution is null);
         var unsettled = document.Unsettled.Count();
         frame.Begin(html, extraction.Head.Title ?? document.Path, "review");
-        html.Write($"<main class=\"review\" data-path=\"{document.Path}\" data-version=\"{document.Version}\">");
+        html.Write(
+            $"<main id=\"main\" class=\"review\" data-path=\"{document.Path}\" data-version=\"{document.Version}\">"
+        );
         html.Write($"<section class=\"bar\"><h1>{extraction.Head.Title ?? document.Path}</h1>");
-        html.Write($"<p class=\"where\">{document.Path} · {extraction.Head.Region} · {extraction.Head.PlanPeriod?.Name}</p>");
-        html.Write($"<p class=\"progress\"><progress max=\"{all.Count}\" value=\"{document.Reviewed}\" aria-label=\"{words["progress"]}\"></progress> ");
-        html.Write($"<span><b id=\"done\">{document.Reviewed}</b> / {all.Count} {words["looked at"]}</span> <span>{open} {words["open conflicts"]}</span></p></section>");
+        html.Write(
+            $"<p class=\"where\">{document.Path} · {extraction.Head.Region} · {extraction.Head.PlanPeriod?.Name}</p>"
+        );
+        html.Write(
+            $"<p class=\"progress\"><progress max=\"{all.Count}\" value=\"{document.Reviewed}\" aria-label=\"{words["progress"]}\"></progress> "
+        );
+        html.Write(
+            $"<span><b id=\"done\">{document.Reviewed}</b> / {all.Count} {words["looked at"]}</span> <span>{open} {words["open conflicts"]}</span></p></section>"
+        );
         html.Write($"<section class=\"source\" tabindex=\"0\" aria-label=\"{words["source"]}\">");
         SourceView.Write(document, html);
-        html.Write($"</section><div class=\"divider\" aria-hidden=\"true\"></div><section class=\"records\" aria-label=\"{words["records"]}\">");
+        html.Write(
+            $"</section><div class=\"divider\" aria-hidden=\"true\"></div><section class=\"records\" aria-label=\"{words["records"]}\">"
+        );
         html.Write($"<div id=\"card\" class=\"cardbox\"><p class=\"hint\">{words["pick one"]}</p></div>");
         html.Write($"<nav class=\"tabs\" role=\"tablist\">");
         Tab(html, "list", words["records"], all.Count, true);
@@ -45,13 +55,15 @@ public static class DocumentPage
         Panel(html, "findings", () => WriteFindings(html, extraction, words));
         html.Write($"</section></main>");
         WriteDialogs(html, words);
-        frame.End(html);
+        PageFrame.End(html);
         return html;
     }
 
     private static void Tab(HtmlWriter html, string id, string name, int count, bool isCurrent)
     {
-        html.Write($"<button type=\"button\" role=\"tab\" id=\"for-{id}\" aria-controls=\"tab-{id}\" aria-selected=\"{(isCurrent ? "true" : "false")}\">{name} <span class=\"count\">{count}</span></button>");
+        html.Write(
+            $"<button type=\"button\" role=\"tab\" id=\"for-{id}\" aria-controls=\"tab-{id}\" aria-selected=\"{(isCurrent ? "true" : "false")}\">{name} <span class=\"count\">{count}</span></button>"
+        );
     }
 
     private static void Panel(HtmlWriter html, string id, Action write)
@@ -63,14 +75,34 @@ public static class DocumentPage
 
     private static void WriteFilters(HtmlWriter html, List<IndicatorRecord> all, PageWords words)
     {
-        html.Write($"<form class=\"filters\" id=\"filters\"><input type=\"search\" id=\"search\" placeholder=\"{words["search"]}\" aria-label=\"{words["search"]}\">");
-        Select(html, "status", words["status"], ["open", "accepted", "corrected", "added", "rejected"], value => words.Of("status", value), words);
+        html.Write(
+            $"<form class=\"filters\" id=\"filters\"><input type=\"search\" id=\"search\" placeholder=\"{words["search"]}\" aria-label=\"{words["search"]}\">"
+        );
+        Select(
+            html,
+            "status",
+            words["status"],
+            ["open", "accepted", "corrected", "added", "rejected"],
+            value => words.Of("status", value),
+            words
+        );
         Select(html, "below", words["less sure than"], ["0.5", "0.7", "0.8", "0.9", "0.95"], value => value, words);
-        Select(html, "flag", words["flag"], [.. all.SelectMany(RecordView.FlagsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], value => words.Of("flag", value), words);
+        Select(
+            html,
+            "flag",
+            words["flag"],
+            [.. all.SelectMany(RecordView.FlagsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            value => words.Of("flag", value),
+            words
+        );
         Select(html, "origin", words["origin"], ["table", "prose"], value => words.Of("origin", value), words);
         Select(html, "tier", words.Of("field", "tier"), ["core", "count"], value => words.Of("tier", value), words);
-        html.Write($"<label>{words["order"]}<select id=\"order\"><option value=\"sure\">{words["by doubt"]}</option><option value=\"at\">{words["by place"]}</option></select></label>");
-        html.Write($"<button type=\"button\" id=\"accept-all\">{words["accept shown"]} <span id=\"shown\">{all.Count}</span></button></form>");
+        html.Write(
+            $"<label>{words["order"]}<select id=\"order\"><option value=\"sure\">{words["by doubt"]}</option><option value=\"at\">{words["by place"]}</option></select></label>"
+        );
+        html.Write(
+            $"<button type=\"button\" id=\"accept-all\">{words["accept shown"]} <span id=\"shown\">{all.Count}</span></button></form>"
+        );
     }
 
     private static void Select(
@@ -94,7 +126,9 @@ public static class DocumentPage
     {
         foreach (var (number, conflict) in document.Extraction.Conflicts.Index())
         {
-            html.Write($"<section class=\"conflict\" data-conflict=\"{number}\"><h3>{conflict.Name} <small>{conflict.Period?.ToString()} · {words.Of("conflict", ContractWords.Of(conflict.Kind))}</small></h3><div class=\"sides\">");
+            html.Write(
+                $"<section class=\"conflict\" data-conflict=\"{number}\"><h3>{conflict.Name} <small>{conflict.Period?.ToString()} · {words.Of("conflict", ContractWords.Of(conflict.Kind))}</small></h3><div class=\"sides\">"
+            );
             foreach (var (id, observation) in conflict.Observations)
             {
                 if (document.Find(id) is not { } record)
@@ -103,14 +137,20 @@ public static class DocumentPage
                 }
                 var seen = record.Observations.First(one => one.Id == observation);
                 var isPreferred = conflict.Resolution?.Prefer == id;
-                html.Write($"<div class=\"side {(isPreferred ? "preferred" : "")}\"><p><b>{TypedQuantity.Show(seen.Quantity)}</b></p><blockquote>{Quotes.Of(document.Document, record)}</blockquote>");
+                html.Write(
+                    $"<div class=\"side {(isPreferred ? "preferred" : "")}\"><p><b>{TypedQuantity.Show(seen.Quantity)}</b></p><blockquote>{Quotes.Of(document.Document, record)}</blockquote>"
+                );
                 html.Write($"<p><button type=\"button\" class=\"quiet\" data-show=\"{id}\">{words["show"]}</button> ");
-                html.Write($"<button type=\"button\" data-do=\"prefer\" data-r=\"{id}\" aria-pressed=\"{(isPreferred ? "true" : "false")}\">{words["prefer"]}</button></p></div>");
+                html.Write(
+                    $"<button type=\"button\" data-do=\"prefer\" data-r=\"{id}\" aria-pressed=\"{(isPreferred ? "true" : "false")}\">{words["prefer"]}</button></p></div>"
+                );
             }
             html.Write($"</div>");
             if (conflict.Resolution is { } resolution)
             {
-                html.Write($"<p class=\"status\">{words["decided"]} {resolution.By ?? words["someone"]} · {resolution.At}</p>");
+                html.Write(
+                    $"<p class=\"status\">{words["decided"]} {resolution.By ?? words["someone"]} · {resolution.At}</p>"
+                );
             }
             html.Write($"</section>");
         }
@@ -122,22 +162,30 @@ public static class DocumentPage
         foreach (var outcome in document.Unsettled)
         {
             RecordView.WriteLine(html, outcome, words);
-            html.Write($"<li class=\"said\"><p>{outcome.Message}</p><blockquote>{outcome.Correction.Seen.Name}: {string.Join(" | ", outcome.Correction.Seen.Raws)}</blockquote><p>");
+            html.Write(
+                $"<li class=\"said\"><p>{outcome.Message}</p><blockquote>{outcome.Correction.Seen.Name}: {string.Join(" | ", outcome.Correction.Seen.Raws)}</blockquote><p>"
+            );
             if (outcome.Record is { } record)
             {
                 html.Write($"<button type=\"button\" class=\"quiet\" data-show=\"{record}\">{words["show"]}</button> ");
             }
-            html.Write($"<button type=\"button\" data-do=\"undo-line\" data-line=\"{outcome.Correction.Id}\">{words["undo"]}</button></p></li>");
+            html.Write(
+                $"<button type=\"button\" data-do=\"undo-line\" data-line=\"{outcome.Correction.Id}\">{words["undo"]}</button></p></li>"
+            );
         }
         html.Write($"</ol>");
     }
 
     private static void WriteChanges(HtmlWriter html, IReadOnlyList<OutputChange> changes, PageWords words)
     {
-        html.Write($"<table class=\"changes\"><thead><tr><th>{words["change"]}</th><th>{words.Of("field", "name")}</th><th>{words["before"]}</th><th>{words["now"]}</th></tr></thead><tbody>");
+        html.Write(
+            $"<table class=\"changes\"><thead><tr><th>{words["change"]}</th><th>{words.Of("field", "name")}</th><th>{words["before"]}</th><th>{words["now"]}</th></tr></thead><tbody>"
+        );
         foreach (var change in changes)
         {
-            html.Write($"<tr class=\"{ContractValues.Word(change.Kind)}\"><td>{words.Of("change", ContractValues.Word(change.Kind))}</td><td>");
+            html.Write(
+                $"<tr class=\"{ContractValues.Word(change.Kind)}\"><td>{words.Of("change", ContractValues.Word(change.Kind))}</td><td>"
+            );
             if (change.Kind == ChangeKind.Gone)
             {
                 html.Write($"{change.Name}");
@@ -157,10 +205,14 @@ public static class DocumentPage
         foreach (var finding in extraction.Findings)
         {
             var severity = ContractWords.Of(finding.Severity);
-            html.Write($"<li class=\"{severity}\"><b>{words.Of("severity", severity)}</b> {words.Of("finding", finding.Code)} <small>{finding.Message}</small>");
+            html.Write(
+                $"<li class=\"{severity}\"><b>{words.Of("severity", severity)}</b> {words.Of("finding", finding.Code)} <small>{finding.Message}</small>"
+            );
             if (finding.Span is { } span)
             {
-                html.Write($" <button type=\"button\" class=\"quiet\" data-light=\"{span.Start}-{span.End}\">{words["show"]}</button>");
+                html.Write(
+                    $" <button type=\"button\" class=\"quiet\" data-light=\"{span.Start}-{span.End}\">{words["show"]}</button>"
+                );
             }
             html.Write($"</li>");
         }
@@ -169,22 +221,36 @@ public static class DocumentPage
 
     private static void WriteDialogs(HtmlWriter html, PageWords words)
     {
-        html.Write($"<dialog id=\"keys\" aria-labelledby=\"keys-title\"><h2 id=\"keys-title\">{words["keys"]}</h2><dl>");
+        html.Write(
+            $"<dialog id=\"keys\" aria-labelledby=\"keys-title\"><h2 id=\"keys-title\">{words["keys"]}</h2><dl>"
+        );
         foreach (var key in (string[])["j", "k", "a", "e", "x", "u", "w", "n", "/", "?", "esc"])
         {
             html.Write($"<dt><kbd>{key}</kbd></dt><dd>{words.Of("key", key)}</dd>");
         }
         html.Write($"</dl><form method=\"dialog\"><button>{words["close"]}</button></form></dialog>");
-        html.Write($"<dialog id=\"sure\" aria-labelledby=\"sure-text\"><form method=\"dialog\"><p id=\"sure-text\">{words["accept shown"]}: <b id=\"sure-count\"></b>?</p><button value=\"yes\">{words["accept"]}</button> <button value=\"no\" class=\"quiet\">{words["cancel"]}</button></form></dialog>");
-        html.Write($"<dialog id=\"add\" aria-labelledby=\"add-title\"><form method=\"dialog\"><h2 id=\"add-title\">{words["add record"]}</h2><blockquote id=\"add-words\"></blockquote>");
-        html.Write($"<label>{words.Of("field", "name")}<input id=\"add-name\" autocomplete=\"off\"></label><label>{words["value words"]}<input id=\"add-raw\" autocomplete=\"off\"></label>");
+        html.Write(
+            $"<dialog id=\"sure\" aria-labelledby=\"sure-text\"><form method=\"dialog\"><p id=\"sure-text\">{words["accept shown"]}: <b id=\"sure-count\"></b>?</p><button value=\"yes\">{words["accept"]}</button> <button value=\"no\" class=\"quiet\">{words["cancel"]}</button></form></dialog>"
+        );
+        html.Write(
+            $"<dialog id=\"add\" aria-labelledby=\"add-title\"><form method=\"dialog\"><h2 id=\"add-title\">{words["add record"]}</h2><blockquote id=\"add-words\"></blockquote>"
+        );
+        html.Write(
+            $"<label>{words.Of("field", "name")}<input id=\"add-name\" autocomplete=\"off\"></label><label>{words["value words"]}<input id=\"add-raw\" autocomplete=\"off\"></label>"
+        );
         html.Write($"<label>{words.Of("field", "role")}<select id=\"add-role\">");
         foreach (var role in (string[])["target", "actual", "baseline"])
         {
             html.Write($"<option value=\"{role}\">{words.Of("role", role)}</option>");
         }
-        html.Write($"</select></label><label>{words.Of("field", "period")}<input id=\"add-period\" autocomplete=\"off\" size=\"10\"></label>");
-        html.Write($"<p><button value=\"yes\">{words["add record"]}</button> <button value=\"no\" class=\"quiet\">{words["cancel"]}</button></p></form></dialog>");
-        html.Write($"<p id=\"say\" role=\"status\" aria-live=\"polite\"></p><button type=\"button\" id=\"add-here\" hidden>{words["add record"]} <kbd>n</kbd></button>");
+        html.Write(
+            $"</select></label><label>{words.Of("field", "period")}<input id=\"add-period\" autocomplete=\"off\" size=\"10\"></label>"
+        );
+        html.Write(
+            $"<p><button value=\"yes\">{words["add record"]}</button> <button value=\"no\" class=\"quiet\">{words["cancel"]}</button></p></form></dialog>"
+        );
+        html.Write(
+            $"<p id=\"say\" role=\"status\" aria-live=\"polite\"></p><button type=\"button\" id=\"add-here\" hidden>{words["add record"]} <kbd>n</kbd></button>"
+        );
     }
 }

@@ -19,13 +19,21 @@ public static class DocumentsPage
         var words = frame.Words;
         var html = new HtmlWriter();
         frame.Begin(html, words["documents"], "documents");
-        html.Write($"<main><h1>{words["documents"]} <small>{total}</small></h1><form class=\"find\" method=\"get\" action=\"/\"><input type=\"search\" name=\"search\" id=\"search\" value=\"{search}\" placeholder=\"{words["search documents"]}\" aria-label=\"{words["search documents"]}\"><button>{words["search"]}</button></form>");
-        html.Write($"<div class=\"drop\" id=\"drop\"><label>{words["drop"]} <input type=\"file\" id=\"file\" multiple></label><label class=\"inline\"><input type=\"checkbox\" id=\"replace\"> {words["replace"]}</label><p id=\"say\" role=\"status\" aria-live=\"polite\"></p></div>");
+        html.Write(
+            $"<main id=\"main\"><h1>{words["documents"]} <small>{total}</small></h1><form class=\"find\" method=\"get\" action=\"/\"><input type=\"search\" name=\"search\" id=\"search\" value=\"{search}\" placeholder=\"{words["search documents"]}\" aria-label=\"{words["search documents"]}\"><button>{words["search"]}</button></form>"
+        );
+        html.Write(
+            $"<div class=\"drop\" id=\"drop\"><label>{words["drop"]} <input type=\"file\" id=\"file\" multiple></label><label class=\"inline\"><input type=\"checkbox\" id=\"replace\"> {words["replace"]}</label><p id=\"say\" role=\"status\" aria-live=\"polite\"></p></div>"
+        );
         if (waiting.Count > 0)
         {
-            html.Write($"<p class=\"waiting\">{words["waiting"]}: {string.Join(", ", waiting.Take(10))} ({waiting.Count})</p>");
+            html.Write(
+                $"<p class=\"waiting\">{words["waiting"]}: {string.Join(", ", waiting.Take(10))} ({waiting.Count})</p>"
+            );
         }
-        html.Write($"<div class=\"wide\"><table class=\"documents\"><thead><tr><th scope=\"col\">{words["document"]}</th><th scope=\"col\">{words["region"]}</th><th scope=\"col\" class=\"number\">{words["records"]}</th><th scope=\"col\">{words["progress"]}</th><th scope=\"col\" class=\"number\">{words["conflicts"]}</th><th scope=\"col\" class=\"number\">{words["unsettled"]}</th><th scope=\"col\" class=\"number\">{words["findings"]}</th><th scope=\"col\">{words["download"]}</th></tr></thead><tbody>");
+        html.Write(
+            $"<div class=\"wide\"><table class=\"documents\"><thead><tr><th scope=\"col\">{words["document"]}</th><th scope=\"col\">{words["region"]}</th><th scope=\"col\" class=\"number\">{words["records"]}</th><th scope=\"col\">{words["progress"]}</th><th scope=\"col\" class=\"number\">{words["conflicts"]}</th><th scope=\"col\" class=\"number\">{words["unsettled"]}</th><th scope=\"col\" class=\"number\">{words["findings"]}</th><th scope=\"col\">{words["download"]}</th></tr></thead><tbody>"
+        );
         foreach (var document in documents)
         {
             WriteRow(html, document, words);
@@ -33,7 +41,7 @@ public static class DocumentsPage
         html.Write($"</tbody></table></div>");
         WritePages(html, total, skip, PageSize, $"/?search={Uri.EscapeDataString(search ?? "")}", words);
         html.Write($"</main>");
-        frame.End(html);
+        PageFrame.End(html);
         return html;
     }
 
@@ -57,7 +65,9 @@ public static class DocumentsPage
     {
         var whole = document.Records + document.Rejected;
         var link = "/d/" + string.Join('/', document.Path.Split('/').Select(Uri.EscapeDataString));
-        html.Write($"<tr class=\"{(document.Refusal is not null ? "refused" : document.IsFinished ? "finished" : "")}\"><th scope=\"row\"><a href=\"{link}\">{document.Title ?? document.Path}</a><small>{document.Path}</small></th><td>{document.Region}</td><td class=\"number\">{document.Records}</td><td>");
+        html.Write(
+            $"<tr class=\"{(document.Refusal is not null ? "refused" : document.IsFinished ? "finished" : "")}\"><th scope=\"row\"><a href=\"{link}\">{document.Title ?? document.Path}</a><small>{document.Path}</small></th><td>{document.Region}</td><td class=\"number\">{document.Records}</td><td>"
+        );
         if (document.Refusal is { } refusal)
         {
             html.Write($"<b class=\"error\">{words.Of("finding", refusal)}</b>");
@@ -68,10 +78,16 @@ public static class DocumentsPage
         }
         else
         {
-            html.Write($"<progress max=\"{Math.Max(1, whole)}\" value=\"{document.Reviewed}\" aria-label=\"{words["progress"]}\"></progress> <span>{document.Reviewed} / {whole}</span>");
+            html.Write(
+                $"<progress max=\"{Math.Max(1, whole)}\" value=\"{document.Reviewed}\" aria-label=\"{words["progress"]}\"></progress> <span>{document.Reviewed} / {whole}</span>"
+            );
         }
-        html.Write($"</td><td class=\"number\">{document.OpenConflicts}</td><td class=\"number\">{document.Unsettled}</td><td class=\"number\">{document.Warnings + document.Errors}</td>");
+        html.Write(
+            $"</td><td class=\"number\">{document.OpenConflicts}</td><td class=\"number\">{document.Unsettled}</td><td class=\"number\">{document.Warnings + document.Errors}</td>"
+        );
         var path = Uri.EscapeDataString(document.Path);
-        html.Write($"<td class=\"downloads\"><a href=\"/api/v1/document?path={path}\" download>JSON</a> <a href=\"/api/v1/export?format=csv&path={path}\" download>CSV</a> <a href=\"/original?path={path}\" download>{words["original"]}</a></td></tr>\n");
+        html.Write(
+            $"<td class=\"downloads\"><a href=\"/api/v1/document?path={path}\" download>JSON</a> <a href=\"/api/v1/export?format=csv&path={path}\" download>CSV</a> <a href=\"/original?path={path}\" download>{words["original"]}</a></td></tr>\n"
+        );
     }
 }

@@ -24,7 +24,10 @@ public sealed class HtmlWriter
         var plain = 0;
         for (var at = 0; at < text.Length; at++)
         {
-            if (text[at] is '<' or '>' or '&' or '"' or '\'' or < ' ' and not '\n' and not '\t' || char.IsSurrogate(text[at]))
+            if (
+                text[at] is '<' or '>' or '&' or '"' or '\'' or < ' ' and not '\n' and not '\t'
+                || char.IsSurrogate(text[at])
+            )
             {
                 return Escaped(text, at);
             }
@@ -60,7 +63,8 @@ public sealed class HtmlWriter
 
         public void AppendFormatted(long number) => Writer.html.Append(CultureInfo.InvariantCulture, $"{number}");
 
-        public void AppendFormatted(decimal number) => Writer.html.Append(CultureInfo.InvariantCulture, $"{number:0.####}");
+        public void AppendFormatted(decimal number) =>
+            Writer.html.Append(CultureInfo.InvariantCulture, $"{number:0.####}");
 
         public void AppendFormatted(HtmlWriter part) => Writer.html.Append(part.html);
     }

@@ -5,17 +5,25 @@ public sealed record PageFrame(PageWords Words, string? Reviewer, string Token)
 {
     public void Begin(HtmlWriter html, string title, string name)
     {
-        html.Write($"<!doctype html><html lang=\"{Words.Language}\"><head><meta charset=\"utf-8\"><title>{title} · PlanIngest</title>");
-        html.Write($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><meta name=\"token\" content=\"{Token}\">");
-        html.Write($"<link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/assets/review.css\"><script src=\"/assets/review.js\" defer></script></head><body class=\"{name}\">");
-        html.Write($"<a class=\"skip\" href=\"#main\">{Words["skip"]}</a><header class=\"top\"><a class=\"brand\" href=\"/\">PlanIngest</a><nav aria-label=\"{Words["pages"]}\">");
+        html.Write(
+            $"<!doctype html><html lang=\"{Words.Language}\"><head><meta charset=\"utf-8\"><title>{title} · PlanIngest</title>"
+        );
+        html.Write(
+            $"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><meta name=\"token\" content=\"{Token}\">"
+        );
+        html.Write(
+            $"<link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/assets/review.css\"><script src=\"/assets/review.js\" defer></script></head><body class=\"{name}\">"
+        );
+        html.Write(
+            $"<a class=\"skip\" href=\"#main\">{Words["skip"]}</a><header class=\"top\"><a class=\"brand\" href=\"/\">PlanIngest</a><nav aria-label=\"{Words["pages"]}\">"
+        );
         html.Write($"<a href=\"/\">{Words["documents"]}</a> <a href=\"/records\">{Words["all records"]}</a></nav>");
         if (Reviewer is { } reviewer)
         {
             html.Write($"<p class=\"who\"><a href=\"/name\">{reviewer}</a></p>");
         }
-        html.Write($"</header><div id=\"main\"></div>\n");
+        html.Write($"</header>\n");
     }
 
-    public void End(HtmlWriter html) => html.Write($"</body></html>");
+    public static void End(HtmlWriter html) => html.Write($"</body></html>");
 }

@@ -12,11 +12,17 @@ public static class RecordView
     public static void WriteItem(HtmlWriter html, ReviewedDocument document, IndicatorRecord record, PageWords words)
     {
         var status = StatusOf(record);
-        html.Write($"<li id=\"i-{record.Id}\" class=\"{status}\" data-r=\"{record.Id}\" data-tag=\"{ReviewedDocument.TagOf(record)}\"");
+        html.Write(
+            $"<li id=\"i-{record.Id}\" class=\"{status}\" data-r=\"{record.Id}\" data-tag=\"{ReviewedDocument.TagOf(record)}\""
+        );
         html.Write($" data-status=\"{status}\" data-at=\"{record.Span.Start}\" data-sure=\"{record.Confidence}\"");
-        html.Write($" data-flags=\"{string.Join(' ', FlagsOf(record))}\" data-origin=\"{ContractWords.Of(record.Origin)}\"");
+        html.Write(
+            $" data-flags=\"{string.Join(' ', FlagsOf(record))}\" data-origin=\"{ContractWords.Of(record.Origin)}\""
+        );
         html.Write($" data-tier=\"{ContractWords.Of(record.Tier)}\"><button type=\"button\" class=\"pick\">");
-        html.Write($"<span class=\"state\" aria-label=\"{words.Of("status", status)}\" title=\"{words.Of("status", status)}\"></span>");
+        html.Write(
+            $"<span class=\"state\" aria-label=\"{words.Of("status", status)}\" title=\"{words.Of("status", status)}\"></span>"
+        );
         html.Write($"<span class=\"name\">{record.Name}</span> <span class=\"values\">");
         foreach (var seen in record.Observations)
         {
@@ -29,7 +35,9 @@ public static class RecordView
     public static void WriteCard(HtmlWriter html, ReviewedDocument document, IndicatorRecord record, PageWords words)
     {
         var status = StatusOf(record);
-        html.Write($"<article class=\"card {status}\" data-r=\"{record.Id}\" data-tag=\"{ReviewedDocument.TagOf(record)}\" data-start=\"{record.Span.Start}\" data-end=\"{record.Span.End}\">");
+        html.Write(
+            $"<article class=\"card {status}\" data-r=\"{record.Id}\" data-tag=\"{ReviewedDocument.TagOf(record)}\" data-start=\"{record.Span.Start}\" data-end=\"{record.Span.End}\">"
+        );
         html.Write($"<header><h2 tabindex=\"-1\">{record.Name}</h2><p class=\"status\">{words.Of("status", status)}");
         if (record.Review is { } review)
         {
@@ -72,7 +80,9 @@ public static class RecordView
 
     private static void WriteActions(HtmlWriter html, IndicatorRecord record, PageWords words)
     {
-        html.Write($"<p class=\"actions\"><button type=\"button\" data-do=\"accept\">{words["accept"]} <kbd>a</kbd></button>");
+        html.Write(
+            $"<p class=\"actions\"><button type=\"button\" data-do=\"accept\">{words["accept"]} <kbd>a</kbd></button>"
+        );
         html.Write($"<button type=\"button\" data-do=\"edit\">{words["edit"]} <kbd>e</kbd></button>");
         html.Write($"<button type=\"button\" data-do=\"reject\">{words["reject"]} <kbd>x</kbd></button>");
         html.Write($"<button type=\"button\" data-do=\"undo\">{words["undo"]} <kbd>u</kbd></button>");
@@ -93,7 +103,9 @@ public static class RecordView
                 "ordinal" => record.Ordinal,
                 _ => record.Responsible,
             };
-            html.Write($"<label>{words.Of("field", field)}<input data-field=\"{field}\" value=\"{value}\" autocomplete=\"off\">");
+            html.Write(
+                $"<label>{words.Of("field", field)}<input data-field=\"{field}\" value=\"{value}\" autocomplete=\"off\">"
+            );
             WriteMachine(html, record, field, words);
             html.Write($"</label>");
         }
@@ -111,16 +123,24 @@ public static class RecordView
     )
     {
         var raw = document.Document.Read(seen.Span);
-        html.Write($"<fieldset class=\"value\" data-o=\"{seen.Id}\" data-start=\"{seen.Span.Start}\" data-end=\"{seen.Span.End}\"><legend>{raw}</legend>");
-        html.Write($"<label>{words.Of("field", "quantity")}<input data-field=\"quantity\" value=\"{TypedQuantity.Show(seen.Quantity)}\" autocomplete=\"off\"><output class=\"parsed\">");
+        html.Write(
+            $"<fieldset class=\"value\" data-o=\"{seen.Id}\" data-start=\"{seen.Span.Start}\" data-end=\"{seen.Span.End}\"><legend>{raw}</legend>"
+        );
+        html.Write(
+            $"<label>{words.Of("field", "quantity")}<input data-field=\"quantity\" value=\"{TypedQuantity.Show(seen.Quantity)}\" autocomplete=\"off\"><output class=\"parsed\">"
+        );
         WriteQuantity(html, seen.Quantity, words);
         html.Write($"</output></label><label>{words.Of("field", "role")}<select data-field=\"role\">");
         foreach (var role in Enum.GetValues<Role>())
         {
             Option(html, ContractWords.Of(role), words.Of("role", ContractWords.Of(role)), role == seen.Role);
         }
-        html.Write($"</select></label><label>{words.Of("field", "period")}<input data-field=\"period\" value=\"{seen.Period?.ToString()}\" autocomplete=\"off\" size=\"10\"></label>");
-        html.Write($"<label>{words.Of("field", "series")}<input data-field=\"series\" value=\"{seen.Series}\" autocomplete=\"off\" size=\"10\"></label>");
+        html.Write(
+            $"</select></label><label>{words.Of("field", "period")}<input data-field=\"period\" value=\"{seen.Period?.ToString()}\" autocomplete=\"off\" size=\"10\"></label>"
+        );
+        html.Write(
+            $"<label>{words.Of("field", "series")}<input data-field=\"series\" value=\"{seen.Series}\" autocomplete=\"off\" size=\"10\"></label>"
+        );
         if (record.Observations.Count > 1)
         {
             html.Write($"<button type=\"button\" data-do=\"refuse\" class=\"quiet\">{words["refuse value"]}</button>");
@@ -149,7 +169,9 @@ public static class RecordView
         }
         if (quantity.Change is { } change)
         {
-            html.Write($" · {words.Of("direction", ContractWords.Of(change.Direction))} · {words.Of("mode", ContractWords.Of(change.Mode))}");
+            html.Write(
+                $" · {words.Of("direction", ContractWords.Of(change.Direction))} · {words.Of("mode", ContractWords.Of(change.Mode))}"
+            );
         }
         if (quantity.Words is { } text)
         {
@@ -179,7 +201,12 @@ public static class RecordView
         }
     }
 
-    private static void WriteHistory(HtmlWriter html, ReviewedDocument document, IndicatorRecord record, PageWords words)
+    private static void WriteHistory(
+        HtmlWriter html,
+        ReviewedDocument document,
+        IndicatorRecord record,
+        PageWords words
+    )
     {
         var history = document.HistoryOf(record.Id).ToList();
         if (history.Count == 0)
@@ -198,12 +225,16 @@ public static class RecordView
     public static void WriteLine(HtmlWriter html, CorrectionOutcome outcome, PageWords words)
     {
         var line = outcome.Correction;
-        html.Write($"<li data-line=\"{line.Id}\" class=\"{ContractValues.Word(outcome.Kind)}\"><b>{words.Of("action", ContractValues.Word(line.Action))}</b> ");
+        html.Write(
+            $"<li data-line=\"{line.Id}\" class=\"{ContractValues.Word(outcome.Kind)}\"><b>{words.Of("action", ContractValues.Word(line.Action))}</b> "
+        );
         if (line.Field is { } field)
         {
             html.Write($"{words.Of("field", field)}: <del>{line.Seen.Machine}</del> → <ins>{line.Value}</ins> ");
         }
-        html.Write($"<span>{line.By ?? words["someone"]}, <time datetime=\"{CorrectionLine.Instant(line.At)}\">{CorrectionLine.Instant(line.At)}</time></span> ");
+        html.Write(
+            $"<span>{line.By ?? words["someone"]}, <time datetime=\"{CorrectionLine.Instant(line.At)}\">{CorrectionLine.Instant(line.At)}</time></span> "
+        );
         html.Write($"<em>{words.Of("outcome", ContractValues.Word(outcome.Kind))}</em>");
         if (line.Note is { } note)
         {

@@ -12,29 +12,107 @@ public static class RecordsPage
         var words = frame.Words;
         var html = new HtmlWriter();
         frame.Begin(html, words["all records"], "all");
-        html.Write($"<main><h1>{words["all records"]} <small>{page.Total}{(page.TotalIsLeast ? "+" : "")}</small></h1><form class=\"find\" method=\"get\" action=\"/records\">");
-        html.Write($"<input type=\"search\" name=\"search\" id=\"search\" value=\"{filter.Search}\" placeholder=\"{words["search"]}\" aria-label=\"{words["search"]}\">");
+        html.Write(
+            $"<main id=\"main\"><h1>{words["all records"]} <small>{page.Total}{(page.TotalIsLeast ? "+" : "")}</small></h1><form class=\"find\" method=\"get\" action=\"/records\">"
+        );
+        html.Write(
+            $"<input type=\"search\" name=\"search\" id=\"search\" value=\"{filter.Search}\" placeholder=\"{words["search"]}\" aria-label=\"{words["search"]}\">"
+        );
         html.Write($"<label>{words["document"]}<input name=\"path\" value=\"{filter.Path}\"></label>");
-        Select(html, "status", words["status"], ["open", "accepted", "corrected", "added", "rejected"], filter.Status, value => words.Of("status", value), words);
-        Select(html, "origin", words["origin"], ["table", "prose"], filter.Origin, value => words.Of("origin", value), words);
-        Select(html, "tier", words.Of("field", "tier"), ["core", "count"], filter.Tier, value => words.Of("tier", value), words);
-        Select(html, "flag", words["flag"], [.. Model.Catalog.Flags.Keys.Order(StringComparer.Ordinal)], filter.Flag, value => words.Of("flag", value), words);
-        Select(html, "role", words.Of("field", "role"), ["baseline", "actual", "target"], filter.Role, value => words.Of("role", value), words);
-        html.Write($"<label>{words.Of("field", "period")}<input name=\"period\" value=\"{filter.Period}\" size=\"9\"></label>");
-        Select(html, "conflict", words["conflicts"], ["true"], filter.Conflict ? "true" : null, _ => words["yes"], words);
-        Select(html, "below", words["less sure than"], ["0.5", "0.7", "0.8", "0.9", "0.95"], filter.Below?.ToString(System.Globalization.CultureInfo.InvariantCulture), value => value, words);
-        Select(html, "order", words["order"], ["doubt", "name"], filter.Order == IndexOrder.Document ? null : filter.Order == IndexOrder.Doubt ? "doubt" : "name", value => words["by " + value], words);
-        html.Write($"<button>{words["search"]}</button></form><p class=\"downloads\"><a href=\"/api/v1/export?format=csv&{query}\" download>CSV</a> <a href=\"/api/v1/export?format=jsonl&{query}\" download>JSON Lines</a></p>");
-        html.Write($"<div class=\"wide\"><table class=\"all\"><thead><tr><th scope=\"col\">{words.Of("field", "name")}</th><th scope=\"col\">{words["values"]}</th><th scope=\"col\">{words.Of("field", "unit")}</th><th scope=\"col\">{words["document"]}</th><th scope=\"col\" class=\"number\">{words["confidence"]}</th><th scope=\"col\">{words["status"]}</th></tr></thead><tbody>");
+        Select(
+            html,
+            "status",
+            words["status"],
+            ["open", "accepted", "corrected", "added", "rejected"],
+            filter.Status,
+            value => words.Of("status", value),
+            words
+        );
+        Select(
+            html,
+            "origin",
+            words["origin"],
+            ["table", "prose"],
+            filter.Origin,
+            value => words.Of("origin", value),
+            words
+        );
+        Select(
+            html,
+            "tier",
+            words.Of("field", "tier"),
+            ["core", "count"],
+            filter.Tier,
+            value => words.Of("tier", value),
+            words
+        );
+        Select(
+            html,
+            "flag",
+            words["flag"],
+            [.. Model.Catalog.Flags.Keys.Order(StringComparer.Ordinal)],
+            filter.Flag,
+            value => words.Of("flag", value),
+            words
+        );
+        Select(
+            html,
+            "role",
+            words.Of("field", "role"),
+            ["baseline", "actual", "target"],
+            filter.Role,
+            value => words.Of("role", value),
+            words
+        );
+        html.Write(
+            $"<label>{words.Of("field", "period")}<input name=\"period\" value=\"{filter.Period}\" size=\"9\"></label>"
+        );
+        Select(
+            html,
+            "conflict",
+            words["conflicts"],
+            ["true"],
+            filter.Conflict ? "true" : null,
+            _ => words["yes"],
+            words
+        );
+        Select(
+            html,
+            "below",
+            words["less sure than"],
+            ["0.5", "0.7", "0.8", "0.9", "0.95"],
+            filter.Below?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            value => value,
+            words
+        );
+        Select(
+            html,
+            "order",
+            words["order"],
+            ["doubt", "name"],
+            filter.Order == IndexOrder.Document ? null
+                : filter.Order == IndexOrder.Doubt ? "doubt"
+                : "name",
+            value => words["by " + value],
+            words
+        );
+        html.Write(
+            $"<button>{words["search"]}</button></form><p class=\"downloads\"><a href=\"/api/v1/export?format=csv&{query}\" download>CSV</a> <a href=\"/api/v1/export?format=jsonl&{query}\" download>JSON Lines</a></p>"
+        );
+        html.Write(
+            $"<div class=\"wide\"><table class=\"all\"><thead><tr><th scope=\"col\">{words.Of("field", "name")}</th><th scope=\"col\">{words["values"]}</th><th scope=\"col\">{words.Of("field", "unit")}</th><th scope=\"col\">{words["document"]}</th><th scope=\"col\" class=\"number\">{words["confidence"]}</th><th scope=\"col\">{words["status"]}</th></tr></thead><tbody>"
+        );
         foreach (var record in page.Records)
         {
             var link = "/d/" + string.Join('/', record.Path.Split('/').Select(Uri.EscapeDataString)) + "#" + record.Id;
-            html.Write($"<tr class=\"{record.Status ?? "open"}\"><th scope=\"row\"><a href=\"{link}\">{record.Name}</a><small>{record.Category}</small></th><td>{record.Values}</td><td>{record.Unit}</td><td>{record.Title ?? record.Path}</td><td class=\"number\">{(long)Math.Round(record.Confidence * 100)}%</td><td>{words.Of("status", record.Status ?? "open")}</td></tr>\n");
+            html.Write(
+                $"<tr class=\"{record.Status ?? "open"}\"><th scope=\"row\"><a href=\"{link}\">{record.Name}</a><small>{record.Category}</small></th><td>{record.Values}</td><td>{record.Unit}</td><td>{record.Title ?? record.Path}</td><td class=\"number\">{(long)Math.Round(record.Confidence * 100)}%</td><td>{words.Of("status", record.Status ?? "open")}</td></tr>\n"
+            );
         }
         html.Write($"</tbody></table></div>");
         DocumentsPage.WritePages(html, page.Total, skip, PageSize, $"/records?{query}", words);
         html.Write($"</main>");
-        frame.End(html);
+        PageFrame.End(html);
         return html;
     }
 

@@ -32,7 +32,9 @@ public sealed class SourceView
     private static List<(Span, string, string)> Marks(ReviewedDocument reviewed)
     {
         var values = reviewed
-            .All.SelectMany(record => record.Observations.Select(seen => (seen.Span, record.Id, Classes: ClassOf(record))))
+            .All.SelectMany(record =>
+                record.Observations.Select(seen => (seen.Span, record.Id, Classes: ClassOf(record)))
+            )
             .OrderBy(mark => mark.Span.Start)
             .ThenByDescending(mark => mark.Span.Length)
             .ToList();
@@ -65,7 +67,9 @@ public sealed class SourceView
         switch (block)
         {
             case Heading heading:
-                html.Write($"<p class=\"heading h{Math.Clamp(heading.Level, 1, 4)}\" data-at=\"{heading.Span.Start}\">");
+                html.Write(
+                    $"<p class=\"heading h{Math.Clamp(heading.Level, 1, 4)}\" data-at=\"{heading.Span.Start}\">"
+                );
                 Stretch(heading.Span);
                 html.Write($"</p>\n");
                 break;
@@ -139,7 +143,9 @@ public sealed class SourceView
             var from = Math.Max(mark.Start, at);
             var to = Math.Min(mark.End, span.End);
             html.Text(document.Read(Span.Between(at, from)));
-            html.Write($"<mark class=\"{classes}\" data-r=\"{records}\">{document.Read(Span.Between(from, to))}</mark>");
+            html.Write(
+                $"<mark class=\"{classes}\" data-r=\"{records}\">{document.Read(Span.Between(from, to))}</mark>"
+            );
             at = to;
             if (mark.End > span.End)
             {

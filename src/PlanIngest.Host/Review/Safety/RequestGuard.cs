@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace PlanIngest.Host.Review.Safety;
 
@@ -39,7 +38,11 @@ public sealed class RequestGuard(ReviewAccess access, Sessions sessions)
                 return;
             }
         }
-        if (access.DemandsSignIn && visitor.Name is null && !Open.Any(path => context.Request.Path.StartsWithSegments(path.TrimEnd('/'))))
+        if (
+            access.DemandsSignIn
+            && visitor.Name is null
+            && !Open.Any(path => context.Request.Path.StartsWithSegments(path.TrimEnd('/')))
+        )
         {
             await DemandSignIn(context);
             return;
@@ -64,7 +67,11 @@ public sealed class RequestGuard(ReviewAccess access, Sessions sessions)
 
     private Visitor Recognise(HttpContext context)
     {
-        if (access.ProxyHeader is { } header && IsProxy(context) && context.Request.Headers[header].ToString() is { Length: > 0 } named)
+        if (
+            access.ProxyHeader is { } header
+            && IsProxy(context)
+            && context.Request.Headers[header].ToString() is { Length: > 0 } named
+        )
         {
             return Known(context, sessions.Read(context.Request.Cookies[Sessions.Cookie])?.Id, named);
         }
@@ -79,7 +86,11 @@ public sealed class RequestGuard(ReviewAccess access, Sessions sessions)
     {
         var hasSession = id is not null;
         id ??= Sessions.NewId();
-        if (!hasSession && HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api"))
+        if (
+            !hasSession
+            && HttpMethods.IsGet(context.Request.Method)
+            && !context.Request.Path.StartsWithSegments("/api")
+        )
         {
             SignIn(context, id, name ?? "");
         }
@@ -96,7 +107,10 @@ public sealed class RequestGuard(ReviewAccess access, Sessions sessions)
     {
         var request = context.Request;
         var origin = request.Headers.Origin.ToString();
-        if (origin.Length > 0 && (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || from.Authority != request.Host.Value))
+        if (
+            origin.Length > 0
+            && (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || from.Authority != request.Host.Value)
+        )
         {
             return "The request comes from another site.";
         }
@@ -108,7 +122,8 @@ public sealed class RequestGuard(ReviewAccess access, Sessions sessions)
         if (!isBrowser)
         {
             var type = request.ContentType ?? "";
-            return type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
+            return
+                type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
                 || type.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase)
                 ? null
                 : "Send application/json.";

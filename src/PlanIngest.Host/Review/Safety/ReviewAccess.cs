@@ -50,6 +50,9 @@ public sealed record ReviewAccess
         host is "localhost" or "127.0.0.1" or "[::1]" || Hosts.Contains(host, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsLoopback(string url) =>
-        Uri.TryCreate(url.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var address)
-        && address.IsLoopback;
+        Uri.TryCreate(
+            url.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal),
+            UriKind.Absolute,
+            out var address
+        ) && address.IsLoopback;
 }

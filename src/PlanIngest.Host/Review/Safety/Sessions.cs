@@ -27,7 +27,8 @@ public sealed class Sessions
             return null;
         }
         var parts = Encoding.UTF8.GetString(Base64Url(body)).Split('\n');
-        return parts is [var id, var until, var name]
+        return
+            parts is [var id, var until, var name]
             && long.TryParse(until, out var ticks)
             && ticks > time.GetUtcNow().UtcTicks
             ? (id, name)
@@ -54,7 +55,8 @@ public sealed class Sessions
 
     private byte[] Mac(string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 
-    private static string Text(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    private static string Text(byte[] bytes) =>
+        Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private static byte[] Base64Url(string text)
     {
