@@ -78,6 +78,11 @@ internal static class CaptionReader
     }
 
     private static readonly SearchValues<char> UnitEnds = SearchValues.Create("）)】]。；;\n");
+
+    /// <summary>The unit of a line that says nothing else; null for any other line.</summary>
+    public static UnitWords? UnitOf(Document document, Span line) =>
+        IsUnitLine(document.Read(line)) ? FindUnit(document, line, brackets: false) : null;
+
     private static readonly string[] TargetWords =
     [
         "目标",
@@ -157,7 +162,7 @@ internal static class CaptionReader
                 }
             }
         }
-        return Vague.Contains(words) ? "" : words.Trim();
+        return VagueEndings.Any(ending => words.EndsWith(ending, StringComparison.Ordinal)) ? "" : words.Trim();
     }
 
     private static readonly string[] Endings =
@@ -212,15 +217,19 @@ internal static class CaptionReader
         "年",
         "的",
     ];
-    private static readonly string[] Vague =
+    private static readonly string[] VagueEndings =
     [
         "指标",
-        "主要指标",
+        "指标体系",
         "基本情况",
         "发展",
-        "经济社会发展",
-        "规划指标",
         "数据",
+        "主要",
+        "完成",
+        "建设",
+        "事业",
+        "经济",
+        "结果",
     ];
 
     /// <summary>表3, 附表1-2, 专栏1, Table 4., Таблица 2.</summary>

@@ -122,15 +122,22 @@ internal static class CellLooks
         return digits == 4 && value is >= 1900 and <= 2100;
     }
 
+    /// <summary>Not: 5岁以下儿童死亡率, a name; 2025年目标, a date with words.</summary>
     private static bool IsNumber(ReadOnlySpan<char> shown)
     {
         int digits = 0,
-            letters = 0;
+            letters = 0,
+            value = 0;
         foreach (var c in shown)
         {
-            if (Digit(c) >= 0)
+            if (Digit(c) is >= 0 and var digit)
             {
                 digits++;
+                value = digits <= 4 ? value * 10 + digit : 0;
+            }
+            else if (c == '年' && digits == 4 && letters == 0 && value is >= 1900 and <= 2100)
+            {
+                return false;
             }
             else if (char.IsLetter(c))
             {

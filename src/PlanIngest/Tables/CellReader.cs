@@ -1,5 +1,6 @@
 using System.Buffers;
 using PlanIngest.Model;
+using PlanIngest.Periods;
 using PlanIngest.Quantities;
 
 namespace PlanIngest.Tables;
@@ -25,6 +26,15 @@ internal static class CellReader
     )
     {
         var document = grid.Document;
+        if (
+            column.SecondUnit is { } rate
+            && TwoPart.Cut(document, Words.Trim(document.Shown, part)) is (var first, { } second)
+        )
+        {
+            var whole = column with { SecondUnit = null };
+            return ReadPart(grid, at, cell, first, row, whole, into)
+                & ReadPart(grid, at, cell, second, row, whole with { Unit = rate, Role = ColumnRole.Measure }, into);
+        }
         var (span, bracketed) = Inside(document, Words.Trim(document.Shown, part));
         var mentions = QuantityReader.ReadCell(document.Shown, span);
         if (mentions.Count == 0)
@@ -34,8 +44,8 @@ internal static class CellReader
         for (var index = 0; index < mentions.Count; index++)
         {
             var mention = mentions[index];
-            var second = index > 0;
-            if (second && !(column.SecondUnit is not null || column.Change is { Cumulative: true }))
+            var again = index > 0;
+            if (again && column.Change is not { Cumulative: true })
             {
                 break;
             }
@@ -43,10 +53,10 @@ internal static class CellReader
             {
                 continue;
             }
-            var (quantity, unit, flags) = WithUnit(document, mention, row, column, second);
+            var (quantity, unit, flags) = WithUnit(document, mention, row, column);
             quantity =
                 column.Change is { } change && quantity.Kind is QuantityKind.Number
-                    ? Changes.AsChange(quantity, change, row, column, bracketed || second)
+                    ? Changes.AsChange(quantity, change, row, column, bracketed || again)
                     : quantity;
             into.Add(Observed(grid, at, cell, row, column, mention, quantity, unit, flags));
         }
@@ -65,8 +75,9 @@ internal static class CellReader
         IReadOnlyList<string> flags
     )
     {
-        var inferred = column.PeriodInferred && row.Period is null;
-        var period = row.Period ?? column.Period;
+        var own = PeriodBeside(grid.Document, grid.Cells[cell].Span, mention.Span);
+        var inferred = own is null && column.PeriodInferred && row.Period is null;
+        var period = own?.Period ?? row.Period ?? column.Period;
         return new Observation
         {
             Role = row.Speaks ?? column.Speaks,
@@ -85,9 +96,32 @@ internal static class CellReader
                 Name = row.NameSpan,
                 Header = column.HeaderSpan,
                 Unit = unit,
-                Period = row.PeriodSpan ?? column.PeriodSpan,
+                Period = own?.Span ?? row.PeriodSpan ?? column.PeriodSpan,
             },
         };
+    }
+
+    /// <summary>79.3（2019年）: the year in the cell is the value's. Not: 比2015年降低10%, where it is a part of the quantity.</summary>
+    private static PeriodMention? PeriodBeside(Document document, Span cell, Span quantity)
+    {
+        if (cell.Length < quantity.Length + 4)
+        {
+            return null;
+        }
+        foreach (
+            var part in (ReadOnlySpan<Span>)
+                [Span.Between(quantity.End, cell.End), Span.Between(cell.Start, quantity.Start)]
+        )
+        {
+            foreach (var mention in PeriodReader.FindAll(document.Shown, part, DocumentHead.Unknown))
+            {
+                if (mention is { Sense: PeriodSense.Date, Period: not null })
+                {
+                    return mention;
+                }
+            }
+        }
+        return null;
     }
 
     private static IReadOnlyList<string> Flags(
@@ -127,8 +161,7 @@ internal static class CellReader
         Document document,
         QuantityMention mention,
         RowWords row,
-        Column column,
-        bool second
+        Column column
     )
     {
         var quantity = mention.Quantity;
@@ -140,7 +173,7 @@ internal static class CellReader
         {
             return (quantity, null, Clean);
         }
-        var unit = second && column.SecondUnit is { } other ? other : UnitPrecedence.For(row, column);
+        var unit = UnitPrecedence.For(row, column);
         if (unit is { } words)
         {
             var scale = HasMultiplier(document.Slice(mention.Span)) ? 1 : words.Multiplier;
@@ -169,7 +202,7 @@ internal static class CellReader
         Document document,
         QuantityMention mention,
         Quantity quantity,
-        string unit,
+        string? unit,
         decimal scale
     )
     {

@@ -26,6 +26,11 @@ internal static class ColumnReader
         for (var column = 0; column < roles.Length; column++)
         {
             roles[column] = Fit(RoleByWords(paths[column]), samples[column]);
+            if (column == 0 && roles[0] == ColumnRole.Value && samples[0] is { Numbers: 0, Words: > 0 })
+            {
+                // 2020年等级 over words: the rows' names.
+                roles[0] = ColumnRole.None;
+            }
         }
         RoleByContent(roles, paths, samples);
         var shape = NameColumn(roles, paths, samples);
@@ -35,6 +40,10 @@ internal static class ColumnReader
         }
         var caption = CaptionReader.Read(grid, header, head);
         var columns = paths.Select((path, index) => new Column(index, path) { Role = roles[index] }).ToArray();
+        if (IsMatrix(grid, header, paths, roles))
+        {
+            return (null, "its rows and its columns are the same, a matrix");
+        }
         var context = RoleContext.Of(columns, caption, head);
         return (
             new TableLayout
@@ -146,6 +155,11 @@ internal static class ColumnReader
                 }
             }
             GiveUnnamedToGroups(roles, paths, samples, name);
+            if (samples[name].IsPlaces && paths[name].All(cell => GeneralNames.Contains(cell.Folded)))
+            {
+                roles[name] = ColumnRole.Place;
+                return TableShape.Places;
+            }
             return TableShape.Indicators;
         }
         if (place >= 0)
@@ -172,6 +186,18 @@ internal static class ColumnReader
         return UnnamedColumn(roles, samples, firstValue);
     }
 
+    /// <summary>Headers that name anything: places too.</summary>
+    private static readonly HashSet<string> GeneralNames =
+    [
+        "名称",
+        "项目",
+        "name",
+        "item",
+        "наименование",
+        "項目",
+        "項目名",
+    ];
+
     private static bool HasWords(ColumnRole[] roles, ColumnSample[] samples, int from, int to)
     {
         for (var column = from; column < to; column++)
@@ -192,13 +218,14 @@ internal static class ColumnReader
             var role = roles[column];
             if (role is ColumnRole.None or ColumnRole.Category && samples[column].Words > 0)
             {
-                roles[column] = role == ColumnRole.Category ? ColumnRole.Name : ColumnRole.Place;
+                var places = role != ColumnRole.Category && samples[column].IsPlaces;
+                roles[column] = places ? ColumnRole.Place : ColumnRole.Name;
                 for (var left = 0; left < column; left++)
                 {
                     roles[left] =
                         roles[left] == ColumnRole.None && samples[left].Words > 0 ? ColumnRole.Category : roles[left];
                 }
-                return role == ColumnRole.Category ? TableShape.Indicators : TableShape.Places;
+                return places ? TableShape.Places : TableShape.Indicators;
             }
         }
         return null;
@@ -219,6 +246,28 @@ internal static class ColumnReader
                 roles[column] = column < name ? ColumnRole.Category : ColumnRole.Note;
             }
         }
+    }
+
+    /// <summary>A transfer or correlation matrix: its rows bear the names of its columns.</summary>
+    private static bool IsMatrix(Grid grid, HeaderRows header, IReadOnlyList<HeaderCell>[] paths, ColumnRole[] roles)
+    {
+        var names = Array.FindIndex(roles, role => role is ColumnRole.Name or ColumnRole.Place);
+        var headers = paths
+            .Where((path, index) => index != names && path.Count > 0 && path[^1].Period is null)
+            .Select(path => path[^1].Words)
+            .ToHashSet(StringComparer.Ordinal);
+        if (names < 0 || headers.Count < 3 || grid.Rows - header.Body > 2 * grid.Columns)
+        {
+            return false;
+        }
+        var alike = 0;
+        for (var row = header.Body; row < grid.Rows; row++)
+        {
+            var cell = grid.At(row, names);
+            alike +=
+                cell != Grid.None && headers.Contains(Words.Join(grid.Document.Shown, grid.Cells[cell].Span)) ? 1 : 0;
+        }
+        return alike > 2 && alike * 2 >= grid.Rows - header.Body;
     }
 
     /// <summary>Why these columns make no table of indicators; null where they do.</summary>

@@ -8,6 +8,12 @@ internal sealed class ColumnSample
     public int Missing { get; private set; }
     public int Words { get; private set; }
     public int Natures { get; private set; }
+
+    /// <summary>2020年现状, 2025年目标.</summary>
+    public int Dated { get; private set; }
+
+    /// <summary>Names that end as those of places and bodies do.</summary>
+    public int Places { get; private set; }
     public int Labels { get; private set; }
 
     /// <summary>Cells that hold a plain whole number one more than the one before, or 1.</summary>
@@ -18,7 +24,8 @@ internal sealed class ColumnSample
     /// <summary>The usual length of its words.</summary>
     public int WordLength => Words == 0 ? 0 : Letters / Words;
     public bool IsNumbers => Numbers > 0 && Numbers + Missing >= Filled * TableSettings.NumbersShare + Missing;
-    public bool IsYears => Years > 1 && Years >= Filled * TableSettings.SameKindShare;
+    public bool IsYears => Years + Dated > 1 && Years + Dated >= Filled * TableSettings.SameKindShare;
+    public bool IsPlaces => Places > 1 && Places >= Filled * TableSettings.SameKindShare;
     public bool IsNatures => Natures > 0 && Natures >= Filled * TableSettings.SameKindShare;
     public bool IsLabels => Labels > 1 && Labels >= Filled * TableSettings.SameKindShare;
     public bool IsOrdinals => Ordinals > 0 && Ordinals >= Filled * TableSettings.SameKindShare;
@@ -52,6 +59,9 @@ internal sealed class ColumnSample
         return samples;
     }
 
+    /// <summary>市县区旗省州盟镇乡, and the bodies that report: 局 科 院 校 部 厅 委 站 所 公司 集团.</summary>
+    private const string PlaceEndings = "市县区旗省州盟镇乡村局科院校部厅委处站所司团";
+
     private void Add(ReadOnlySpan<char> shown, ref int before)
     {
         switch (CellLooks.Of(shown))
@@ -77,6 +87,8 @@ internal sealed class ColumnSample
                 var text = shown.ToString();
                 Natures += Tables.Natures.Read(text) is null ? 0 : 1;
                 Labels += RowLabels.Read(text) is null ? 0 : 1;
+                Dated += RowLabels.IsDated(text) ? 1 : 0;
+                Places += PlaceEndings.Contains(text.TrimEnd()[^1]) || text.Trim() is "合计" or "总计" ? 1 : 0;
                 break;
             case CellLook.Empty:
                 break;

@@ -16,6 +16,7 @@ internal static class HeaderSeries
             {
                 columns[index] = columns[index].Role.IsValue() ? AsSeries(columns[index]) : columns[index];
             }
+            MeasuresByUnit(columns);
             KeepWhereNeeded(columns);
         }
         else
@@ -23,6 +24,29 @@ internal static class HeaderSeries
             GiveMeasures(columns, shape);
         }
         return columns;
+    }
+
+    /// <summary>产量（吨） beside 产值（万元）: columns of different units are different measures of the row.</summary>
+    private static void MeasuresByUnit(Column[] columns)
+    {
+        bool IsOwn(Column column) =>
+            column is { Unit: not null, Rests.Count: > 0, Role: not (ColumnRole.Change or ColumnRole.Measure) }
+            && column.Role.IsValue();
+        if (columns.Where(IsOwn).Select(column => column.Unit!.Value.Unit).Distinct().Count() < 2)
+        {
+            return;
+        }
+        for (var index = 0; index < columns.Length; index++)
+        {
+            if (IsOwn(columns[index]))
+            {
+                columns[index] = columns[index] with
+                {
+                    Measure = columns[index].Rests.Aggregate(Words.Together),
+                    Rests = [],
+                };
+            }
+        }
     }
 
     /// <summary>
@@ -106,28 +130,29 @@ internal static class HeaderSeries
             var own = column.Path[^1];
             return column with { Measure = Measured(own) };
         }
-        return column with { Series = rests.Count > 0 ? string.Join(' ', rests) : null };
+        return column with { Rests = rests };
     }
 
     /// <summary>占比, 预算数为上年执行数的%: the header cell's own words.</summary>
     private static string Measured(HeaderCell cell) => cell.Folded;
 
-    /// <summary>Only columns alike in role, period and measure need words of their own to be told apart.</summary>
+    /// <summary>
+    /// Only columns alike in role, period and measure need words of their own to be told apart, and of those only the
+    /// words they do not share.
+    /// </summary>
     private static void KeepWhereNeeded(Column[] columns)
     {
         var alike = columns
             .Where(column => column.Role.IsValue())
             .GroupBy(column => (column.Speaks, column.Period, column.Measure, column.Role == ColumnRole.Change))
-            .ToDictionary(group => group.Key, group => group.Count());
-        for (var index = 0; index < columns.Length; index++)
+            .Where(group => group.Count() > 1);
+        foreach (var group in alike)
         {
-            var column = columns[index];
-            if (
-                column.Series is not null
-                && alike[(column.Speaks, column.Period, column.Measure, column.Role == ColumnRole.Change)] < 2
-            )
+            var shared = group.Select(column => column.Rests).Aggregate((one, other) => [.. one.Intersect(other)]);
+            foreach (var column in group)
             {
-                columns[index] = column with { Series = null };
+                var own = column.Rests.Except(shared).ToArray();
+                columns[column.Index] = column with { Series = own.Length > 0 ? string.Join(' ', own) : null };
             }
         }
     }

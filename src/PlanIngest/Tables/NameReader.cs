@@ -9,6 +9,9 @@ internal readonly record struct NameWords(string Words, Span Span)
     public string? Ordinal { get; init; }
     public UnitWords? Unit { get; init; }
 
+    /// <summary>Printed behind the name: 森林覆盖率（%）【约束性】.</summary>
+    public Nature? Nature { get; init; }
+
     /// <summary>其中：, or a dash: a part of the row above.</summary>
     public bool IsPart { get; init; }
 
@@ -34,10 +37,12 @@ internal static class NameReader
         span = WithoutListMark(shown, span, out var ordinal, out var depth);
         span = WithoutPartMark(shown, span, out var part);
         UnitWords? unit = null;
+        Nature? nature = null;
         for (var turn = 0; turn < 3 && !span.IsEmpty; turn++)
         {
             var before = span;
             span = WithoutFootnotes(shown, span);
+            span = nature is null ? WithoutNature(document, span, out nature) : span;
             span = unit is null ? WithoutUnit(document, span, out unit) : span;
             if (span == before)
             {
@@ -48,6 +53,7 @@ internal static class NameReader
         {
             Ordinal = ordinal,
             Unit = unit,
+            Nature = nature,
             IsPart = part,
             Depth = depth,
             Doubtful = doubtful,
@@ -188,6 +194,19 @@ internal static class NameReader
             end -= 3;
         }
         return Span.Between(start, end);
+    }
+
+    private static Span WithoutNature(Document document, Span span, out Nature? nature)
+    {
+        nature = null;
+        if (span.IsEmpty || document.Shown[span.End - 1] is not (')' or '）' or ']' or '】' or '〕'))
+        {
+            return span;
+        }
+        var open = OpeningBracket(document.Shown, span);
+        nature =
+            open <= span.Start ? null : Natures.Read(Words.Join(document.Shown, Span.Between(open + 1, span.End - 1)));
+        return nature is null ? span : Words.Trim(document.Shown, Span.Between(span.Start, open));
     }
 
     /// <summary>婴儿死亡率(‰), 人口密度／人·hm-2, 粮食产量,万吨. Not: 综合医院(含中医医院), 小学/初中.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using PlanIngest.Model;
+using PlanIngest.Periods;
 
 namespace PlanIngest.Tables;
 
@@ -19,7 +20,11 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
     private readonly Column? natures = layout.Natures;
     private readonly Column? labels = layout.Labels;
     private readonly Column? years = layout.Years;
+    private readonly bool datedColumns = layout.Values.Any(column =>
+        column is { Period: not null, PeriodInferred: false }
+    );
     private readonly Column? place = layout.Shape == TableShape.Indicators ? layout.First(ColumnRole.Place) : null;
+    private TableCaption caption = layout.Caption;
     private NameWords? parent;
     private string? parentOrdinal;
     private UnitWords? parentUnit;
@@ -57,6 +62,7 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
         {
             return;
         }
+        name = WithoutPeriod(name);
         var ordinal = OrdinalOf(row) ?? name.Ordinal;
         if (IsSection(row, name, ordinal))
         {
@@ -86,6 +92,31 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
         }
     }
 
+    /// <summary>到2025年森林覆盖率: the year is the row's, where its columns name none.</summary>
+    private NameWords WithoutPeriod(NameWords name)
+    {
+        rowPeriod = null;
+        if (datedColumns)
+        {
+            return name;
+        }
+        foreach (var mention in PeriodReader.FindAll(document.Shown, name.Span, DocumentHead.Unknown))
+        {
+            var start = mention.Span.Start;
+            var leads =
+                start == name.Span.Start || start == name.Span.Start + 1 && document.Shown[start - 1] is '到' or '至';
+            if (leads && mention is { Sense: PeriodSense.Date, Period: not null } && mention.Span.End < name.Span.End)
+            {
+                rowPeriod = mention;
+                var rest = Words.Trim(document.Shown, Span.Between(mention.Span.End, name.Span.End));
+                return name with { Words = Words.Join(document.Shown, rest).TrimStart('，', ',', '的'), Span = rest };
+            }
+        }
+        return name;
+    }
+
+    private PeriodMention? rowPeriod;
+
     private static bool HasLetter(string? words) => words is not null && words.Any(char.IsLetter);
 
     /// <summary>A row with one filled cell: a section heading, or a note under the table.</summary>
@@ -102,6 +133,11 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
                 return grid.Look(cell) != CellLook.Words || grid.Cells[cell].Column <= names.Index;
             }
             var text = NameReader.Read(document, grid.Cells[cell].Span);
+            if (CaptionReader.UnitOf(document, grid.Cells[cell].Span) is { } unit)
+            {
+                caption = caption with { Unit = unit };
+                return true;
+            }
             if (!IsNote(text.Words) && text.Words.Length <= TableSettings.SectionLength)
             {
                 Enter(text.Depth, text.Words);
@@ -215,7 +251,7 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
             ParentUnit = IsPartOfParent(name, ordinal) ? parentUnit : null,
             Ordinal = ordinal,
             Category = category,
-            Nature = NatureOf(row),
+            Nature = name.Nature ?? NatureOf(row, category),
             Responsible = inherited.Responsible(row),
             Doubtful = name.Doubtful,
             Observations = [.. groups.Select(_ => new List<Observation>())],
@@ -231,7 +267,22 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
         }
     }
 
-    private Nature? NatureOf(int row) => natures is null ? null : Natures.Read(inherited.Text(row, natures));
+    /// <summary>Its own column's, or that of the group it stands in (一、约束性指标).</summary>
+    private Nature? NatureOf(int row, List<string> category)
+    {
+        if (natures is not null)
+        {
+            return Natures.Read(inherited.Text(row, natures));
+        }
+        foreach (var group in category)
+        {
+            if (Natures.Read(group) is { } nature)
+            {
+                return nature;
+            }
+        }
+        return null;
+    }
 
     /// <summary>其中：城镇 belongs to the row above, and so do the unnumbered rows that follow among numbered ones.</summary>
     private bool IsPartOfParent(NameWords name, string? ordinal) =>
@@ -320,12 +371,12 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
 
     private RowWords RowWordsOf(int row, OpenRecord record, RecordColumns group)
     {
-        var year = years is null ? null : inherited.YearAt(row, years);
+        var year = years is null ? rowPeriod : inherited.YearAt(row, years);
         return new RowWords
         {
             Name = record.Name,
             FullName = group.NameFor(record.FullName, layout.Caption),
-            Caption = layout.Caption,
+            Caption = caption,
             UnitColumn = record.Unit,
             ParentUnit = record.ParentUnit,
             HeaderHoldsIndicator = layout.Shape == TableShape.Places,

@@ -69,6 +69,9 @@ internal sealed record Column(int Index, IReadOnlyList<HeaderCell> Path)
     /// <summary>Of a two-part header (例数/发病率): the unit of the second quantity of a cell.</summary>
     public UnitWords? SecondUnit { get; init; }
 
+    /// <summary>Header words left when role, period and unit are taken out, outermost first.</summary>
+    public IReadOnlyList<string> Rests { get; init; } = [];
+
     /// <summary>Words that tell it from its neighbours where role and period do not.</summary>
     public string? Series { get; init; }
 
@@ -107,7 +110,8 @@ internal sealed record HeaderCell(int Cell, Span Span)
 }
 
 /// <summary>A unit as printed in a name, header or caption, in base form.</summary>
-internal readonly record struct UnitWords(string Unit, decimal Multiplier, Span Span);
+/// <param name="Unit">Null for words that say a plain number (Number, 绝对数).</param>
+internal readonly record struct UnitWords(string? Unit, decimal Multiplier, Span Span);
 
 /// <summary>What the header of a change column says: 年均增长(%), 比2020年增减, 比上年增长%.</summary>
 /// <param name="Cumulative">Numbers in square brackets stand for the whole of the period (年均增长[累计]).</param>

@@ -19,7 +19,7 @@ internal static class UnitReader
         {
             return null;
         }
-        return QuantityReader.ReadUnit(words) is var (unit, multiplier)
+        return Units.ReadWhole(words) is var (unit, multiplier)
             ? new UnitWords(unit, multiplier, span)
             : new UnitWords(words, 1, span);
     }

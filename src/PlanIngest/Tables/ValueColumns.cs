@@ -120,7 +120,15 @@ internal static class ValueColumns
         {
             if (column.Path[level].Unit is { } unit)
             {
-                return column with { Unit = unit };
+                return TwoPart.IsHeader(column.Path[level])
+                    ? column with
+                    {
+                        SecondUnit = unit,
+                    }
+                    : column with
+                    {
+                        Unit = unit,
+                    };
             }
         }
         return column;

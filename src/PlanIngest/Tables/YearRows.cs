@@ -110,15 +110,8 @@ internal static class YearRows
                 continue;
             }
             var words = StubWords(grid, row, stubs, above);
-            rows.Add(
-                new YearRow(
-                    row,
-                    period,
-                    mention.Span,
-                    RoleOf(layout, period, words),
-                    words.Count > 0 ? words[^1] : null
-                )
-            );
+            var speaks = RowLabels.ReadDated(grid.Text(cell)) ?? RoleOf(layout, period, words);
+            rows.Add(new YearRow(row, period, mention.Span, speaks, words.Count > 0 ? words[^1] : null));
         }
         var repeated = rows.GroupBy(row => row.Period)
             .Where(group => group.Count() > 1)
