@@ -3,7 +3,7 @@
 //
 // {"page", "width", "height", "fonts": [name], "words": [[text, x0, y0, x1, y1, size, direction, font, marks]],
 //  "lines": [[x0, y0, x1, y1, thickness]], "fills": [[x0, y0, x1, y1, grey]], "pictures": [[x0, y0, x1, y1]],
-//  "shapes": number of filled outlines that are no rectangles}
+//  "shapes": number of filled outlines that are no rectangles, "crowded": more words than are listed}
 // direction: quarter turns of the writing, clockwise (0 left to right, 1 downwards, 2 upside down, 3 upwards; 4 askew).
 // marks: 1 bold, 2 drawn invisibly, 4 an artifact of the page by the file's own marks, 8 drawn before a picture over it.
 
@@ -27,6 +27,8 @@ const DECIMALS = 100;
 const ASKEW = 0.052;
 // More lines than this is a drawing (a map, a chart), not tables.
 const MAX_LINES = 20000;
+// The densest page of small print has 5000 words; more is an attack or a picture made of letters.
+const MAX_WORDS = 20000;
 
 const IDENTITY = [1, 0, 0, 1, 0, 0];
 
@@ -81,6 +83,7 @@ class State {
 // Glyphs on their way to become words: a word ends where the writing jumps, leaves white, or changes font.
 class Words {
   list = [];
+  crowded = false;
   fonts = [];
   #names = new Map();
   #word = null;
@@ -119,6 +122,10 @@ class Words {
     const word = this.#word;
     this.#word = null;
     if (!word || word.text.trim() === "") return;
+    if (this.list.length >= MAX_WORDS) {
+      this.crowded = true;
+      return;
+    }
     const { x, y, ux, uy, size, endX, endY } = word;
     // Up from the base line is the direction of writing turned left; on a page with y down that is (uy, -ux).
     const upX = uy * size * ASCENT, upY = -ux * size * ASCENT;
@@ -395,5 +402,6 @@ export async function readPage(pdfjs, page) {
   return {
     page: page.pageNumber, width: round(viewport.width), height: round(viewport.height), fonts: words.fonts,
     words: words.list, lines, fills, pictures: pictures.map(picture => picture.slice(0, 4)), shapes,
+    crowded: words.crowded || undefined,
   };
 }

@@ -38,6 +38,10 @@ public static class PageCheck
             unknown += PageCharacters.Unknown(word.Text);
             hidden += (word.Marks & (WordMarks.Invisible | WordMarks.Covered)) != 0 ? word.Text.Length : 0;
         }
+        if (page.Crowded)
+        {
+            return Trust.Unreadable;
+        }
         var pictures = page.Pictures.Sum(box => Math.Max(0, box.Width) * Math.Max(0, box.Height));
         var pictured = pictures > PictureShare * page.Width * page.Height;
         if (hidden > HiddenShare * letters && pictured)

@@ -5,7 +5,7 @@ namespace PlanIngest.Readers.Pdf;
 /// <summary>
 /// The written form of a page, one line of JSON, as the engine in the child process gives it and as pages are recorded:
 /// <c>{"page", "width", "height", "fonts": [name], "words": [[text, x0, y0, x1, y1, size, turn, font, marks]],
-/// "lines": [[x0, y0, x1, y1, thickness]], "fills": [[x0, y0, x1, y1, grey]], "pictures": [[x0, y0, x1, y1]], "shapes": number}</c>.
+/// "lines": [[x0, y0, x1, y1, thickness]], "fills": [[x0, y0, x1, y1, grey]], "pictures": [[x0, y0, x1, y1]], "shapes": number, "crowded": true}</c>.
 /// </summary>
 public static class PageLines
 {
@@ -14,6 +14,7 @@ public static class PageLines
     {
         var reader = new Utf8JsonReader(line);
         var (number, shapes, width, height) = (0, 0, 0.0, 0.0);
+        var crowded = false;
         var fonts = new List<string>();
         var words = new List<PageWord>();
         var rulings = new List<Ruling>();
@@ -34,6 +35,9 @@ public static class PageLines
                     break;
                 case "height":
                     height = reader.GetDouble();
+                    break;
+                case "crowded":
+                    crowded = reader.GetBoolean();
                     break;
                 case "shapes":
                     shapes = reader.GetInt32();
@@ -76,7 +80,11 @@ public static class PageLines
                     break;
             }
         }
-        return new PdfPage(number, width, height, words, rulings, fills, pictures) { Shapes = shapes };
+        return new PdfPage(number, width, height, words, rulings, fills, pictures)
+        {
+            Shapes = shapes,
+            Crowded = crowded,
+        };
     }
 
     private static bool NextRow(ref Utf8JsonReader reader) =>

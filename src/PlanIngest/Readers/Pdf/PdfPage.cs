@@ -19,4 +19,7 @@ public sealed record PdfPage(
 
     /// <summary>Filled outlines that are no rectangles: letters drawn as shapes, drawings.</summary>
     public int Shapes { get; init; }
+
+    /// <summary>The page has more words than any honest one, and not all of them are here.</summary>
+    public bool Crowded { get; init; }
 }
