@@ -105,6 +105,17 @@ public class HeadReaderTests
     }
 
     [Fact]
+    public void Addressee_is_not_the_title() =>
+        Assert.Null(Read("各位代表：\n现在，我代表市人民政府向大会报告工作，请予审议，并请各位委员提出意见。\n").Title);
+
+    [Fact]
+    public void Title_that_ends_with_its_own_word_takes_no_further_line() =>
+        Assert.Equal(
+            "云岭股份有限公司2018年第一季度报告全文",
+            Read("云岭股份有限公司2018年第一季度报告全文\n云岭股份有限公司\n2018年第一季度报告\n").Title
+        );
+
+    [Fact]
     public void Text_that_opens_with_a_sentence_has_no_title()
     {
         var head = Read(

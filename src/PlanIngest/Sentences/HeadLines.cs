@@ -5,9 +5,14 @@ namespace PlanIngest.Sentences;
 
 /// <summary>
 /// The opening and closing lines of a document, where it says what it is: trimmed, list and Markdown marks and blanks
-/// between Chinese characters taken out, furniture of saved pages left out. Table cells count as lines.
+/// between Chinese characters taken out, furniture of saved pages left out. Table cells count as lines of the opening
+/// (metadata stands in them) but not of <see cref="Titles"/>.
 /// </summary>
-internal sealed record HeadLines(IReadOnlyList<string> Opening, IReadOnlyList<string> Closing)
+internal sealed record HeadLines(
+    IReadOnlyList<string> Opening,
+    IReadOnlyList<string> Titles,
+    IReadOnlyList<string> Closing
+)
 {
     /// <summary>Title, number, addressee and the first paragraphs stand within this many lines.</summary>
     private const int OpeningLines = 60;
@@ -20,15 +25,8 @@ internal sealed record HeadLines(IReadOnlyList<string> Opening, IReadOnlyList<st
 
     public static HeadLines Of(Document document)
     {
-        var opening = new List<string>();
-        foreach (var line in Lines(document, document.Blocks))
-        {
-            opening.Add(line);
-            if (opening.Count == OpeningLines)
-            {
-                break;
-            }
-        }
+        string[] opening = [.. Lines(document, document.Blocks).Take(OpeningLines)];
+        string[] titles = [.. Lines(document, document.Blocks.Where(block => block is not Table)).Take(OpeningLines)];
         var closing = new List<string>();
         for (var at = document.Blocks.Count - 1; at >= 0 && closing.Count < ClosingLines; at--)
         {
@@ -37,7 +35,7 @@ internal sealed record HeadLines(IReadOnlyList<string> Opening, IReadOnlyList<st
                 closing.InsertRange(0, Lines(document, [document.Blocks[at]]));
             }
         }
-        return new HeadLines(opening, closing);
+        return new HeadLines(opening, titles, closing);
     }
 
     private static IEnumerable<string> Lines(Document document, IEnumerable<Block> blocks) =>

@@ -10,7 +10,7 @@ public static class HeadReader
     {
         var lines = HeadLines.Of(document);
         var labels = MetadataLabels.Of(lines.Opening);
-        var heading = TitleReader.Read(lines.Opening, labels);
+        var heading = TitleReader.Read(lines.Titles, labels);
         var issuer = labels.Issuer ?? IssuerReader.Read(lines, heading);
         var region = RegionReader.Read(document, lines, heading, issuer);
         var plan = PlanPeriodReader.Read(document, heading);

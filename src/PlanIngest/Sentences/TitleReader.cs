@@ -62,6 +62,8 @@ internal static class TitleReader
     private static bool IsSkipped(string line) =>
         line.Length < 3
         || line.EndsWith('号')
+        || line.EndsWith('：')
+        || line.EndsWith(':')
         || line[0] is '【' or '[' or '<' or '!' or '（' or '('
         || IssueDateReader.DateAtStart(line) is not null
         || line.Contains("http", StringComparison.Ordinal)
@@ -87,16 +89,7 @@ internal static class TitleReader
                 next++;
                 return (title + line)[..notice];
             }
-            if (
-                next > first
-                && (
-                    IsSentence(line)
-                    || IsSkipped(line)
-                    || line.StartsWith('—')
-                    || line.EndsWith('：')
-                    || line.EndsWith(':')
-                )
-            )
+            if (next > first && (IsSentence(line) || IsSkipped(line) || line.StartsWith('—')))
             {
                 break;
             }
