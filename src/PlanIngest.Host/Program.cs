@@ -6,6 +6,8 @@ var root = WatchCommand.Create();
 root.Subcommands.Add(ExtractCommand.Create());
 root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(ReadDocumentsCommand.Create());
+root.Subcommands.Add(StatusCommand.Create());
+root.Subcommands.Add(AcceptRemovalsCommand.Create());
 root.Subcommands.Add(SchemaCommand.Create());
 root.Subcommands.Add(TablesCommand.Create());
 root.Subcommands.Add(TextCommand.Create());

@@ -71,7 +71,7 @@ public static class ReadDocumentsCommand
         output.AutoFlush = true;
         WarmUp();
         output.Write("ready\n");
-        var reading = new DocumentReading(folders);
+        var reading = new DocumentReading(folders, sha256 => output.Write($"{ReaderProcess.HashMark}{sha256}\n"));
         foreach (var line in lines.GetConsumingEnumerable())
         {
             var job = JsonSerializer.Deserialize(line, ReaderJson.Default.DocumentJob)!;

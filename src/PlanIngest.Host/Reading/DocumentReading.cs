@@ -10,7 +10,9 @@ namespace PlanIngest.Host.Reading;
 /// One document from its file to its output in place, in this process. Whatever is wrong with the file, or with this
 /// program's reading of it, comes back as an outcome.
 /// </summary>
-public sealed class DocumentReading(ReadingFolders folders)
+/// <param name="folders">Where everything lies.</param>
+/// <param name="read">Is told the SHA-256 of the bytes as soon as they are read, before anything is made of them.</param>
+public sealed class DocumentReading(ReadingFolders folders, Action<string>? read = null)
 {
     private readonly ReaderLimits limits = ReaderLimits.Default with { Bytes = folders.FileLimit };
 
@@ -61,6 +63,7 @@ public sealed class DocumentReading(ReadingFolders folders)
             return new(OutcomeKind.Unreadable) { Message = exception.Message };
         }
         var correctionsHash = corrections is null ? null : FileHash.Of(corrections);
+        read?.Invoke(sha256);
         var outcome = new DocumentOutcome(OutcomeKind.Unchanged)
         {
             Sha256 = sha256,

@@ -11,8 +11,20 @@ public readonly record struct FileStamp(long Size, long Modified)
     public static FileStamp Of(SafeFileHandle file) =>
         new(RandomAccess.GetLength(file), File.GetLastWriteTimeUtc(file).Ticks);
 
-    /// <summary>Null where there is no such file. A link is looked through.</summary>
+    /// <summary>Null where there is no such file, or a link to none. A link is looked through.</summary>
     public static FileStamp? Of(string path)
+    {
+        try
+        {
+            return Look(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static FileStamp? Look(string path)
     {
         var file = new FileInfo(path);
         if (!file.Exists)

@@ -74,19 +74,32 @@ public sealed class FolderWalk(string root)
             File(path, stamp);
             return;
         }
-        if (
-            depth < DeepestFolder
-            && Directory.ResolveLinkTarget(full, returnFinalTarget: true) is DirectoryInfo { Exists: true } target
-            && !(full + '/').StartsWith(
-                Path.TrimEndingDirectorySeparator(target.FullName) + '/',
-                StringComparison.Ordinal
-            )
-            && !Walk(full, path + '/', depth + 1)
-        )
+        if (depth < DeepestFolder && TargetOf(full) is { } target && !IsAbove(target, full))
         {
-            Unknown(path + '/');
+            if (!Walk(full, path + '/', depth + 1))
+            {
+                Unknown(path + '/');
+            }
         }
     }
+
+    /// <summary>The folder a link leads to; null for none, and for links that lead round in a ring.</summary>
+    private static string? TargetOf(string link)
+    {
+        try
+        {
+            return Directory.ResolveLinkTarget(link, returnFinalTarget: true) is DirectoryInfo { Exists: true } target
+                ? Path.TrimEndingDirectorySeparator(target.FullName)
+                : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsAbove(string folder, string path) =>
+        path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private FileSystemEnumerable<Entry> List(string folder) =>
         new(folder, Look, Options)

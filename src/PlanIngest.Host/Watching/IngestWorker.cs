@@ -28,6 +28,9 @@ public sealed class IngestWorker(
 
     public long ReaderMemory => reconciler?.ReaderMemory ?? 0;
 
+    /// <summary>Where this service can be asked; null where its pages could not be served.</summary>
+    public string? Address { get; set; }
+
     /// <summary>Another service works on the same outputs: this one has not begun.</summary>
     public bool WasSecond { get; private set; }
 
@@ -67,9 +70,11 @@ public sealed class IngestWorker(
     {
         var manager = new ServiceManager();
         manager.Ready();
+        var isSaid = false;
         while (await Task.WhenAny(running, Task.Delay(Pulse)) != running)
         {
             events.Renew();
+            isSaid = isSaid || ServiceAddress.TryWrite(settings.StateFolder, Address ?? "");
             if (IsAlive)
             {
                 manager.Alive($"{ledger.Count(DocumentState.Done)} of {ledger.Total} documents done");

@@ -12,6 +12,9 @@ public sealed class Ledger
     /// <summary>A document's output was written or removed; called on the writer's thread, so it must be quick.</summary>
     public event Action<string>? OutputChanged;
 
+    /// <summary>Documents that are not there and have corrections, by path.</summary>
+    public IReadOnlyList<string> OrphanedCorrections { get; internal set; } = [];
+
     public DocumentStatus? Find(string path)
     {
         lock (gate)

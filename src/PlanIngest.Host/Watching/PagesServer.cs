@@ -37,6 +37,7 @@ public sealed class PagesServer(
             await built.StartAsync(cancellationToken);
             application = built;
             IngestLog.PagesAt(log, string.Join(' ', built.Urls));
+            worker.Address = built.Urls.FirstOrDefault();
         }
         catch (Exception exception)
             when (exception is IOException or InvalidOperationException or System.Net.Sockets.SocketException)
@@ -78,6 +79,15 @@ public sealed class PagesServer(
                 conditions.Lines is { Count: > 0 } lines
                     ? Results.Text(string.Join('\n', lines) + '\n', statusCode: 503)
                     : Results.Text("ok\n")
+        );
+        built.MapGet(
+            "/status",
+            () =>
+            {
+                using var writer = new StringWriter();
+                StatusReport.Of(ledger, conditions).Write(writer);
+                return Results.Text(writer.ToString());
+            }
         );
         built.MapGet("/metrics", () => Results.Text(metrics.Text(), "text/plain; version=0.0.4"));
         built.MapReview();

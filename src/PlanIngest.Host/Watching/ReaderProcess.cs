@@ -23,6 +23,9 @@ public sealed class ReaderProcess(HostSettings settings, int slot) : IAsyncDispo
     /// <summary>The text, its records and its output: what a document costs of memory, in times its size.</summary>
     private const int MemoryPerByte = 14;
 
+    /// <summary>Begins the line that says the SHA-256 of the bytes read, before the line that says what became of them.</summary>
+    public const char HashMark = '#';
+
     private readonly SemaphoreSlim turn = new(1, 1);
     private Process? process;
     private string trouble = "";
@@ -113,9 +116,10 @@ public sealed class ReaderProcess(HostSettings settings, int slot) : IAsyncDispo
         }
         catch (IOException)
         {
-            return await Died("worker-died", "The process that was to read it had ended.");
+            return await Died("worker-died", "The process that was to read it had ended", null);
         }
-        var answer = process.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask();
+        string? sha256 = null;
+        var answer = Answer(process.StandardOutput, hash => sha256 = hash);
         while (!answer.IsCompleted && await Task.WhenAny(answer, Task.Delay(Look, CancellationToken.None)) != answer)
         {
             if (Stopwatch.GetElapsedTime(started) > time)
@@ -123,7 +127,8 @@ public sealed class ReaderProcess(HostSettings settings, int slot) : IAsyncDispo
                 return await Died(
                     "time-limit",
                     $"Reading took longer than {time.TotalSeconds:0} s and was stopped; "
-                        + "split the document, or raise the setting TimeLimitSeconds."
+                        + "split the document, or raise the setting TimeLimitSeconds.",
+                    sha256
                 );
             }
             if (Memory() > memory)
@@ -131,13 +136,14 @@ public sealed class ReaderProcess(HostSettings settings, int slot) : IAsyncDispo
                 return await Died(
                     "memory-limit",
                     $"Reading needed more than {memory >> 20} MB and was stopped; "
-                        + "split the document, or raise the setting MemoryLimitMegabytes."
+                        + "split the document, or raise the setting MemoryLimitMegabytes.",
+                    sha256
                 );
             }
         }
         if (await answer is not { } line)
         {
-            return await Died("worker-died", "The process that read it ended");
+            return await Died("worker-died", "The process that read it ended", sha256);
         }
         var outcome = JsonSerializer.Deserialize(line, ReaderJson.Default.DocumentOutcome)!;
         return outcome.Path == job.Path
@@ -151,11 +157,27 @@ public sealed class ReaderProcess(HostSettings settings, int slot) : IAsyncDispo
         turn.Dispose();
     }
 
-    private async Task<DocumentOutcome> Died(string code, string message)
+    private static async Task<string?> Answer(StreamReader lines, Action<string> hash)
+    {
+        var line = await lines.ReadLineAsync();
+        if (line?.StartsWith(HashMark) == true)
+        {
+            hash(line[1..]);
+            line = await lines.ReadLineAsync();
+        }
+        return line;
+    }
+
+    private async Task<DocumentOutcome> Died(string code, string message, string? sha256)
     {
         var exit = await Stop();
         var words = code == "worker-died" ? $"{message} ({(trouble.Length > 0 ? trouble : exit)})." : message;
-        return new(OutcomeKind.Died) { Error = code, Message = words };
+        return new(OutcomeKind.Died)
+        {
+            Error = code,
+            Message = words,
+            Sha256 = sha256,
+        };
     }
 
     /// <summary>Ends the process and whatever it started; says how it ended.</summary>

@@ -166,13 +166,13 @@ public sealed partial class Reconciler
                 Observe(known.Path, Hint.Touched);
             }
         }
-        foreach (var leftover in found.Leftovers.Where(file => isFirstScan || !AtomicFile.IsBeingWritten(file)))
-        {
-            File.Delete(leftover);
-        }
-        isFirstScan = false;
+        ledger.OrphanedCorrections = found.OrphanedCorrections();
         try
         {
+            foreach (var leftover in found.Leftovers.Where(file => isFirstScan || !AtomicFile.IsBeingWritten(file)))
+            {
+                File.Delete(leftover);
+            }
             removals!.Apply(found, IsSettled);
             Clear(Trouble.Corrections, "outputs and corrections can be moved");
         }
@@ -180,6 +180,7 @@ public sealed partial class Reconciler
         {
             Raise(Trouble.Corrections, $"Outputs of removed documents stay for now: {exception.Message}");
         }
+        isFirstScan = false;
         Clear(Trouble.Starting, null);
     }
 
@@ -196,7 +197,7 @@ public sealed partial class Reconciler
             {
                 Await(path, stamp, known, Hint.Touched, TimeSpan.Zero);
             }
-            else if (known.State is DocumentState.Done or DocumentState.Refused && !found.Outputs.Contains(path))
+            else if (HasOutput(known) && !found.Outputs.Contains(path))
             {
                 Await(path, stamp, known with { Sha256 = null }, Hint.Touched, TimeSpan.Zero);
             }
@@ -207,10 +208,26 @@ public sealed partial class Reconciler
             Recognize(path, stamp, corrections, head);
             return;
         }
+        if (attempts.TryGetValue(path, out var before) && before.Stamp == stamp && before.Deaths >= MostDeaths)
+        {
+            ledger.Put(
+                new DocumentStatus(path, DocumentState.Refused, stamp)
+                {
+                    Code = "worker-died",
+                    Why = before.Why,
+                    Corrections = corrections,
+                    Deaths = before.Deaths,
+                }
+            );
+            return;
+        }
         var lain = time.GetUtcNow().UtcTicks - stamp.Modified;
         var still = isFirstScan && lain > settings.Settle.Ticks ? TimeSpan.Zero : settings.Settle;
         Await(path, stamp, Tried(path, stamp), Hint.Touched, still);
     }
+
+    private static bool HasOutput(DocumentStatus known) =>
+        known.State == DocumentState.Done || (known.State == DocumentState.Refused && known.Sha256 is not null);
 
     /// <summary>A document that an earlier run has finished.</summary>
     private void Recognize(string path, FileStamp stamp, FileStamp? corrections, OutputHead head)
@@ -236,6 +253,11 @@ public sealed partial class Reconciler
     /// <summary>What an earlier run has suffered from this very file.</summary>
     private DocumentStatus? Tried(string path, FileStamp stamp) =>
         attempts.TryGetValue(path, out var before) && before.Stamp == stamp
-            ? new DocumentStatus(path, DocumentState.Failed, stamp) { Tries = before.Tries, Deaths = before.Deaths }
+            ? new DocumentStatus(path, DocumentState.Failed, stamp)
+            {
+                Tries = before.Tries,
+                Deaths = before.Deaths,
+                Why = before.Why,
+            }
             : null;
 }

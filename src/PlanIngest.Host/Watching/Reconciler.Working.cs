@@ -164,9 +164,7 @@ public sealed partial class Reconciler
             }
         );
         queue.Wait(known.Path, due);
-        attempts[known.Path] = new StateFiles.Attempts(known.Stamp, tries, deaths);
-        attemptsChanged = true;
-        SaveAttempts(now: outcome.Kind == OutcomeKind.Died);
+        Remember(known with { Tries = tries, Deaths = deaths }, outcome);
         IngestLog.Failed(log, known.Path, pause.TotalSeconds, outcome.Message ?? "");
         if (known.Touched)
         {
@@ -174,12 +172,22 @@ public sealed partial class Reconciler
         }
     }
 
+    private void Remember(DocumentStatus known, DocumentOutcome outcome)
+    {
+        attempts[known.Path] = new StateFiles.Attempts(known.Stamp, known.Tries, known.Deaths, outcome.Message);
+        attemptsChanged = true;
+        SaveAttempts(now: outcome.Kind == OutcomeKind.Died);
+    }
+
     /// <summary>A document that killed its process twice: its output says so, written here, where it cannot kill.</summary>
     private void Refuse(DocumentStatus known, DocumentOutcome outcome)
     {
-        if (FileHash.Of(FileOf(known.Path)) is not { } sha256)
+        if (outcome.Sha256 is not { } sha256)
         {
-            Fail(known, outcome);
+            // not even its bytes could be read: such a file has no output
+            Remember(known with { Tries = known.Tries + 1 }, outcome);
+            ledger.Put(known with { State = DocumentState.Refused, Code = outcome.Error, Why = outcome.Message });
+            IngestLog.Refused(log, known.Path, outcome.Message ?? "");
             return;
         }
         var refusal = RefusedDocument.Of(

@@ -13,7 +13,7 @@ public sealed partial class Reconciler : IAsyncDisposable
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(7);
 
     /// <summary>A reader that kills its process is not tried a third time.</summary>
-    private const int MostDeaths = 2;
+    public const int MostDeaths = 2;
 
     /// <summary>At most a fifth of the time is spent on looking over everything.</summary>
     private const int ScanPause = 4;
@@ -82,7 +82,7 @@ public sealed partial class Reconciler : IAsyncDisposable
     public async Task Run(CancellationToken stop)
     {
         attempts = state.ReadAttempts();
-        removals = new Removals(settings, state, ledger, conditions, log);
+        removals = new Removals(settings, state, ledger, conditions, time, log);
         _ = Task.WhenAll(readers.Select(reader => reader.WarmUp()));
         while (!stop.IsCancellationRequested)
         {

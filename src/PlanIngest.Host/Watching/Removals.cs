@@ -6,13 +6,32 @@ namespace PlanIngest.Host.Watching;
 /// Takes away the outputs of documents that are gone, carries the corrections of renamed documents along, and holds
 /// removals back where so much is gone at once that it is more likely the folder.
 /// </summary>
-public sealed class Removals(HostSettings settings, StateFiles state, Ledger ledger, Conditions conditions, ILogger log)
+public sealed class Removals(
+    HostSettings settings,
+    StateFiles state,
+    Ledger ledger,
+    Conditions conditions,
+    TimeProvider time,
+    ILogger log
+)
 {
     /// <summary>Of so few documents any number may well be removed on purpose, unless it is all of them.</summary>
     private const int Few = 20;
 
+    /// <summary>
+    /// A folder that is being emptied, or a share that is going away, loses files for a while: they are judged as a
+    /// whole once no more have gone for this long.
+    /// </summary>
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(2);
+
+    /// <summary>Where files keep going without end, this is as long as their outputs stay.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
     private readonly HashSet<string> foreign = new(StringComparer.Ordinal);
-    private Dictionary<string, string> gone = state.ReadGone();
+    private readonly Dictionary<string, string> gone = state.ReadGone();
+    private HashSet<string> known = new(StringComparer.Ordinal);
+    private long firstGone;
+    private long lastGone;
 
     public bool IsHolding { get; private set; }
 
@@ -26,7 +45,12 @@ public sealed class Removals(HostSettings settings, StateFiles state, Ledger led
     public void Apply(ScanResult scan, bool isSettled)
     {
         var missing = Missing(scan);
-        IsPending = missing.Count > 0 && !isSettled;
+        var isCalm = IsCalm(missing);
+        IsPending = missing.Count > 0 && !(isSettled && isCalm) && !IsHolding;
+        if (!isCalm)
+        {
+            return;
+        }
         var accepted = state.HasAccepted ? state.TakeAccepted() : [];
         var present = PresentHashes();
         var lost = missing.Count(document => !present.ContainsKey(document.Head.Sha256));
@@ -46,13 +70,26 @@ public sealed class Removals(HostSettings settings, StateFiles state, Ledger led
         }
     }
 
+    private bool IsCalm(List<(string Path, OutputHead Head)> missing)
+    {
+        var now = time.GetTimestamp();
+        var paths = missing.Select(document => document.Path).ToHashSet(StringComparer.Ordinal);
+        if (!paths.IsSubsetOf(known))
+        {
+            lastGone = now;
+        }
+        firstGone = known.Count == 0 ? now : firstGone;
+        known = paths;
+        return time.GetElapsedTime(lastGone) >= Calm || time.GetElapsedTime(firstGone) >= Longest;
+    }
+
     /// <summary>Our outputs whose document, or the archive it was in, is not there.</summary>
     private List<(string Path, OutputHead Head)> Missing(ScanResult scan)
     {
         var missing = new List<(string, OutputHead)>();
         foreach (var path in scan.Outputs)
         {
-            if (HasDocument(scan, path) || scan.IsUnknown(path) || foreign.Contains(path))
+            if (scan.HasDocument(path) || scan.IsUnknown(path) || foreign.Contains(path))
             {
                 continue;
             }
@@ -67,18 +104,6 @@ public sealed class Removals(HostSettings settings, StateFiles state, Ledger led
         }
         missing.Sort((one, other) => string.CompareOrdinal(one.Item1, other.Item1));
         return missing;
-    }
-
-    private static bool HasDocument(ScanResult scan, string path)
-    {
-        for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
-        {
-            if (scan.Documents.ContainsKey(path[..end]))
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Dictionary<string, string> PresentHashes()

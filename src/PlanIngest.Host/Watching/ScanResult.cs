@@ -24,5 +24,22 @@ public sealed record ScanResult
     /// <summary>Heads of outputs in place that agree with their document's bytes and corrections.</summary>
     public Dictionary<string, OutputHead> UpToDate { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Corrections of documents that are not there, nor the archive they were in; by path.</summary>
+    public IReadOnlyList<string> OrphanedCorrections() =>
+        [.. Corrections.Keys.Where(path => !HasDocument(path)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The document, or an archive it may be a member of, is there.</summary>
+    public bool HasDocument(string path)
+    {
+        for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
+        {
+            if (Documents.ContainsKey(path[..end]))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public bool IsUnknown(string path) => Unknown.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
 }

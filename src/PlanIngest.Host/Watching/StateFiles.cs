@@ -10,7 +10,7 @@ namespace PlanIngest.Host.Watching;
 /// </summary>
 public sealed partial class StateFiles(string folder)
 {
-    public sealed record Attempts(FileStamp Stamp, int Tries, int Deaths);
+    public sealed record Attempts(FileStamp Stamp, int Tries, int Deaths, string? Why);
 
     public string Folder => folder;
     private string AttemptsFile => Path.Combine(folder, "attempts.json");

@@ -1,0 +1,2 @@
+// the tests measure time and share two processors
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+
+namespace PlanIngest.FaultTests;
+
+/// <summary>A corpus and an extracted folder of one test, and the program that works on them.</summary>
+public sealed class Workplace : IDisposable
+{
+    public static readonly string Program = Path.Combine(AppContext.BaseDirectory, "PlanIngest.Host.dll");
+
+    public string Root { get; }
+    public string Corpus => Path.Combine(Root, "corpus");
+    public string Extracted => Path.Combine(Root, "extracted");
+
+    public Workplace(string? root = null)
+    {
+        Root = root ?? Directory.CreateTempSubdirectory("planingest-fault-").FullName;
+        Directory.CreateDirectory(Corpus);
+    }
+
+    public string Document(string path) => Path.Combine(Corpus, path);
+
+    public string Output(string path) => Path.Combine(Extracted, path + ".json");
+
+    public string Corrections(string path) => Path.Combine(Corpus, "_corrections", path + ".jsonl");
+
+    public void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Document(path))!);
+        File.WriteAllText(Document(path), text);
+    }
+
+    public (int Exit, string Output) Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Program);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + error.Result);
+    }
+
+    /// <summary>
+    /// Every output is byte for byte that of a quiet single run, none is lacking, and nothing else was left behind.
+    /// </summary>
+    public void AssertAgrees()
+    {
+        var quiet = Path.Combine(Root, "quiet");
+        Run("extract", Corpus, "--out", quiet);
+        Assert.Equal(Files(quiet), Files(Extracted));
+        foreach (var file in Files(quiet))
+        {
+            var expected = File.ReadAllBytes(Path.Combine(quiet, file));
+            var found = File.ReadAllBytes(Path.Combine(Extracted, file));
+            Assert.True(expected.AsSpan().SequenceEqual(found), $"{file} is not what a quiet run gives");
+        }
+        Directory.Delete(quiet, recursive: true);
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static IReadOnlyList<string> Files(string folder) =>
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder, file))
+                .Where(file =>
+                    !file.StartsWith(".state", StringComparison.Ordinal)
+                    && !file.StartsWith("index.db", StringComparison.Ordinal)
+                )
+                .Order(StringComparer.Ordinal),
+        ];
+}
