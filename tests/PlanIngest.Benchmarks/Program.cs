@@ -6,11 +6,12 @@ return args switch
 {
     ["quantities", .. var files] => QuantityBenchmark.Run(files),
     ["index", var records] => IndexMillion.Run(int.Parse(records, CultureInfo.InvariantCulture)),
+    ["pdf", .. var files] => PdfBenchmark.Run(files),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: quantities FILE… | index RECORDS");
+    Console.Error.WriteLine("usage: quantities FILE… | index RECORDS | pdf FILE…");
     return 2;
 }

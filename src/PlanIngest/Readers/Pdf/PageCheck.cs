@@ -82,7 +82,7 @@ public static class PageCheck
                 severity,
                 "page-unreadable",
                 $"{Pages(unreadable)}: the text is that of character recognition under a picture, or its characters have no "
-                    + "meaning. Nothing was read there; drop the original in PageWord or as a PDF made from it."
+                    + "meaning. Nothing was read there; drop the original in Word or as a PDF made from it."
             )
             {
                 Place = new Place { Page = unreadable[0] },
