@@ -52,7 +52,10 @@ internal static class PhraseRules
     private static Quantity? RatioOfTwo(PhraseMatch match)
     {
         var second = match.Tokens[^1];
-        return match.Amount is { Number.Value: < 100, Number.HasPoint: false } && !LooksLikeClock(match.Amount, second)
+        return
+            match.Amount is { Number.Value: < 100 } first
+            && (!first.Number.HasPoint || second.Number.Value == 1)
+            && !LooksLikeClock(first, second)
             ? InWords(match, TokenKind.Amount, 2)
             : null;
     }

@@ -147,6 +147,7 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
                                 IsStart = phrase.IsStart,
                                 IsPart =
                                     bracketed
+                                    || rule.Name == "share-of-plan"
                                     || text.AsSpan(phrase.Clause.Start, phrase.Clause.Length).StartsWith("其中"),
                                 NameInferred = named.Inferred,
                                 Role = phrase.IsGoal ? Role.Target : null,
@@ -209,10 +210,16 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
         }
     }
 
+    private static readonly string[] PerPerson = ["每年", "每月", "每人", "每户", "每亩", "每生"];
+
     /// <summary>Only 、 or 和 stands between them, or they touch and count in different units (9类21项).</summary>
     private bool AreSideBySide(QuantityMention one, QuantityMention next, List<Span> notes)
     {
         var between = Cut.Of(text, Span.Between(one.Span.End, next.Span.Start), [.. notes, .. periods]).Text;
+        foreach (var person in PerPerson)
+        {
+            between = between.EndsWith(person, StringComparison.Ordinal) ? between[..^person.Length] : between;
+        }
         if (between.Length == 0)
         {
             return one.Quantity.Kind == next.Quantity.Kind;

@@ -72,7 +72,10 @@ internal static class NameEnds
             var adverb = Words.Closes(WordClass.Adverb, rest);
             var act = Math.Max(Words.AtEnd(WordClass.Act, rest), Words.AtEnd(WordClass.Have, rest));
             var mark = Marks.Contains(rest[^1]) && rest[^1] is not ('”' or '"') ? 1 : 0;
-            var longest = Math.Max(Math.Max(change, joint), Math.Max(Math.Max(adverb, mark), Place(rest)));
+            var longest = Math.Max(
+                Math.Max(change, joint),
+                Math.Max(Math.Max(adverb, mark), Math.Max(Place(rest), Running(rest)))
+            );
             if (longest == 0 || (act > longest && change == 0))
             {
                 break;
@@ -81,6 +84,13 @@ internal static class NameEnds
             to -= longest;
         }
         return cut[..to];
+    }
+
+    /// <summary>Length of 连续三年 at the end.</summary>
+    private static int Running(ReadOnlySpan<char> text)
+    {
+        var at = text[^1] == '年' ? text.LastIndexOf("连续") : -1;
+        return at > 0 && text.Length - at <= 6 ? text.Length - at : 0;
     }
 
     /// <summary>Length of a phrase of place at the end: 人口在庞大的基数上 is about 人口.</summary>

@@ -11,7 +11,13 @@ internal static class Parallels
     /// </summary>
     public static Cut Complete(Cut name, Phrase phrase, List<Statement> before)
     {
-        if (name.IsEmpty || before.Count == 0 || !phrase.Right.IsEmpty || name.Text[0] == '其')
+        if (
+            name.IsEmpty
+            || before.Count == 0
+            || !phrase.Right.IsEmpty
+            || Words.IsMeasure(name.Text)
+            || name.Text[0] == '其'
+        )
         {
             return name;
         }

@@ -18,7 +18,7 @@ internal readonly record struct Reading(
         var named = said ?? (setting.CarriedNearby ? setting.Carried : null);
         var (role, inferred) = statement.Role is { } told
             ? (told, false)
-            : RoleOf(statement, clause, said, named, setting);
+            : RoleOf(statement, clause, periods, said, named, setting);
         if (statement.IsStart)
         {
             return new Reading(Role.Actual, said?.Period, said?.Span, false, false);
@@ -78,6 +78,7 @@ internal readonly record struct Reading(
     private static (Role Role, bool Inferred) RoleOf(
         Statement statement,
         string clause,
+        SentencePeriods periods,
         PeriodMention? said,
         PeriodMention? named,
         Setting setting
@@ -87,9 +88,15 @@ internal readonly record struct Reading(
         {
             return (Role.Actual, false);
         }
-        var goal = Words.Has(WordClass.Future, clause);
-        var done = Words.Has(WordClass.Past, clause, shortest: 1);
         var tense = TenseOf(setting);
+        var before = periods.Before(statement);
+        var goal = Words.Has(WordClass.Future, clause) || SaysWill(clause);
+        var done = Words.Has(WordClass.Past, clause, shortest: 1);
+        if (!goal && !done && tense != Tense.Past)
+        {
+            done = Words.Has(WordClass.Past, before);
+            goal = !done && (SaysWill(before) || Words.Has(WordClass.Future, before));
+        }
         if (
             named is { Sense: not PeriodSense.Now } dating
             && dating.Period is { } when
@@ -108,6 +115,27 @@ internal readonly record struct Reading(
             Tense.Past => (goal && !done && IsPlain(clause) ? Role.Target : Role.Actual, !done),
             _ => (goal && !done ? Role.Target : Role.Actual, goal == done),
         };
+    }
+
+    /// <summary>要完成, 将新建, 拟投资: a verb of doing after a word of will. Not: 主要建设, 需要, 将128个调整为208个.</summary>
+    private static bool SaysWill(ReadOnlySpan<char> said)
+    {
+        for (var at = 0; at + 2 < said.Length; at++)
+        {
+            if (
+                said[at] is '要' or '将' or '拟'
+                && (at == 0 || !"主需重首必只纲概摘简不".Contains(said[at - 1]))
+                && (
+                    Words.At(WordClass.Act, said, at + 1) > 1
+                    || Words.At(WordClass.Change, said, at + 1) > 1
+                    || Words.At(WordClass.Joint, said, at + 1) > 1
+                )
+            )
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>In a part about what was only the plainest words of wishing make a goal.</summary>
@@ -155,6 +183,5 @@ internal readonly record struct Reading(
     private static Tense TenseOf(Setting setting) =>
         setting.Tense != Tense.Open ? setting.Tense
         : setting.Head.Kind == DocumentKind.Plan ? Tense.Future
-        : setting.Head.Kind is DocumentKind.Report or DocumentKind.Article ? Tense.Past
         : Tense.Open;
 }

@@ -21,7 +21,7 @@ internal static class Refusals
         {
             var value = values[at];
             if (
-                value.Quantity.Kind == QuantityKind.Text
+                value.Quantity.Kind == QuantityKind.Text && !value.Rule.StartsWith("ratio", StringComparison.Ordinal)
                 || layout.Quotes.Any(quote => quote.Contains(value.Span))
                 || value.Span.Start > 0 && text[value.Span.Start - 1] == '第'
                 || IsArticle(text, value)

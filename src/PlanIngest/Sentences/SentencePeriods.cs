@@ -23,6 +23,7 @@ internal sealed class SentencePeriods
     {
         var mentions = PeriodReader
             .FindAll(text, sentence, head)
+            .Select(Simplest)
             .Where(mention =>
                 mention.Sense != PeriodSense.PlanName
                 && !IsAttribute(text, mention)
@@ -37,31 +38,17 @@ internal sealed class SentencePeriods
                 mentions.Add(new PeriodMention(new Span(at, words.Length), PastYears(head, 5), PeriodSense.Years));
             }
         }
-        foreach (var clause in layout.Clauses)
+        if (head.PlanPeriod is { } plan)
         {
-            if (
-                text.AsSpan(clause.Start, clause.Length).StartsWith("五年")
-                && clause.Length > 6
-                && text[clause.Start + 2]
-                    is not (
-                        '来'
-                        or '间'
-                        or '内'
-                        or '里'
-                        or '制'
-                        or '级'
-                        or '计'
-                        or '规'
-                        or '行'
-                        or '期'
-                        or '后'
-                        or '前'
-                    )
-                && head.PlanPeriod is { } plan
-            )
+            foreach (var clause in layout.Clauses.Where(clause => OpensWithFiveYears(text, clause)))
             {
+                var length = text[clause.Start + 2] == '内' ? 3 : 2;
                 mentions.Add(
-                    new PeriodMention(new Span(clause.Start, 2), Period.Years(plan.Start, plan.End), PeriodSense.Years)
+                    new PeriodMention(
+                        new Span(clause.Start, length),
+                        Period.Years(plan.Start, plan.End),
+                        PeriodSense.Years
+                    )
                 );
             }
         }
@@ -95,12 +82,31 @@ internal sealed class SentencePeriods
                         or '共'
                     );
 
+    /// <summary>An interval of one year is that year.</summary>
+    private static PeriodMention Simplest(PeriodMention mention) =>
+        mention.Period is { End: { } end } period && end == period.Start
+            ? mention with
+            {
+                Period = new Period(end),
+            }
+            : mention;
+
+    /// <summary>五年新增就业50万人, 五年内建成: the years of the plan. Not: 五年来, 五年制, 五年计划.</summary>
+    private static bool OpensWithFiveYears(string text, Span clause) =>
+        clause.Length > 6
+        && text.AsSpan(clause.Start).StartsWith("五年")
+        && !"来间里制级计规行期后前".Contains(text[clause.Start + 2]);
+
     /// <summary>The five years that a report looks back on.</summary>
     private static Period? PastYears(DocumentHead head, int years) =>
         head is { Kind: DocumentKind.Plan, PlanPeriod: { } plan } ? Period.Years(plan.Start - years, plan.Start - 1)
         : head.IssuedOn is { } issued ? Period.Years(issued.Start.Year - years, issued.Start.Year - 1)
         : head.PlanPeriod is { } covered ? Period.Years(covered.Start, covered.End)
         : null;
+
+    /// <summary>The words of the sentence before the value.</summary>
+    public ReadOnlySpan<char> Before(Statement statement) =>
+        text.AsSpan(sentence.Start, Math.Max(0, statement.Value.Span.Start - sentence.Start));
 
     /// <summary>The period that opens the sentence (到2025年，…) and so holds on after it; null for none.</summary>
     public PeriodMention? Opening

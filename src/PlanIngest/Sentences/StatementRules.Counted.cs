@@ -131,6 +131,16 @@ internal static partial class StatementRules
 
     private static Named? VerbUnit(Phrase phrase, Said said)
     {
+        if (IsVerbAlone(phrase) && !phrase.OfPeople && said.LastName.Text is { Length: > 0 } last)
+        {
+            var verb = Words.At(WordClass.Act, last, 0);
+            var noun = verb > 1 && verb < last.Length ? said.LastName[verb..] : Cut.Empty;
+            var same = said.Before[^1].Value.Quantity.Unit == phrase.First.Quantity.Unit;
+            if (same && !noun.IsEmpty)
+            {
+                return Named.One(phrase.Left.Then(noun), inferred: true);
+            }
+        }
         if (!IsBareVerb(phrase))
         {
             return null;
@@ -144,6 +154,18 @@ internal static partial class StatementRules
         return said.Subject.Text.EndsWith(phrase.Left.Text, StringComparison.Ordinal)
             ? Named.One(said.Subject.With(counted), inferred: true)
             : Named.One(phrase.Left.With(counted));
+    }
+
+    /// <summary>新开工保障房2.3万套，基本建成1.8万套: the verb's object is the one before.</summary>
+    private static bool IsVerbAlone(Phrase phrase)
+    {
+        if (!phrase.Right.IsEmpty || phrase.Left.Text.Length is < 2 or > 6)
+        {
+            return false;
+        }
+        var verb = Words.AtEnd(WordClass.Act, phrase.Left.Text);
+        return verb == phrase.Left.Text.Length
+            || verb > 1 && Words.At(WordClass.Adverb, phrase.Left.Text, 0) == phrase.Left.Text.Length - verb;
     }
 
     private static bool IsBareVerb(Phrase phrase) =>

@@ -24,9 +24,21 @@ internal static partial class StatementRules
 
     private static readonly string[] Plans = ["预算", "计划", "任务", "目标", "上年", "去年", "同期", "序时进度"];
 
-    /// <summary>The last name that is not a part of another or a share of a plan.</summary>
+    /// <summary>
+    /// What a change goes on about: the last name that is not a share of a plan, nor one of several parts told of
+    /// together; a single part (其中税收32亿元，增长7%) is told of on.
+    /// </summary>
     private static Cut Whole(Said said)
     {
+        var last = said.Own > 0 ? said.Before[^1] : null;
+        if (
+            last is { IsPart: true, Rule: not "share-of-plan" }
+            && said.Before.TakeLast(said.Own).Count(one => one.Clause == last.Clause && one.IsPart) == 1
+            && !said.Before.TakeLast(said.Own).Any(one => one.Clause.Contains(last.Clause) && one.Clause != last.Clause)
+        )
+        {
+            return last.Name;
+        }
         for (var at = said.Before.Count - 1; at >= said.Before.Count - said.Own; at--)
         {
             if (!said.Before[at].IsPart)

@@ -9,12 +9,15 @@ internal static partial class StatementRules
         {
             return null;
         }
-        if (!phrase.Singly || said.Before.TakeLast(phrase.Values.Count).All(one => one.Clause == phrase.Clause))
+        var last = said.Before.TakeLast(phrase.Values.Count).ToList();
+        var dealt = last.Count == phrase.Values.Count && last.TrueForAll(one => one.Clause == last[0].Clause);
+        if (dealt && (last[0].Clause == phrase.Clause || last.DistinctBy(one => one.Name.Text).Count() == last.Count))
         {
-            var same = said.Before.TakeLast(phrase.Values.Count).Where(one => one.Clause == phrase.Clause).ToList();
-            return same.Count == phrase.Values.Count
-                ? new Named([.. same.Select(one => one.Name)], Inferred: true)
-                : null;
+            return new Named([.. last.Select(one => one.Name)], Inferred: true);
+        }
+        if (!phrase.Singly)
+        {
+            return null;
         }
         var names = new List<Cut>();
         for (var at = said.Before.Count - 1; at >= 0 && names.Count < phrase.Values.Count; at--)
