@@ -38,33 +38,23 @@ internal readonly record struct Cut(string Text, int[] Places)
         {
             return Empty;
         }
-        var places = new List<int>(stretch.Length);
+        var places = new int[stretch.Length];
+        var said = stretch.Length <= 512 ? stackalloc char[stretch.Length] : new char[stretch.Length];
+        var count = 0;
         for (var at = stretch.Start; at < stretch.End; at++)
         {
-            if (Holder(without, at) is { } skip)
+            if (without.Count > 0 && Holder(without, at) is { } skip)
             {
                 at = skip.End - 1;
                 continue;
             }
             if (!PassageBuilder.IsBlank(text[at]))
             {
-                places.Add(at);
+                places[count] = at;
+                said[count++] = text[at];
             }
         }
-        return new Cut(
-            string.Create(
-                places.Count,
-                (text, places),
-                static (to, from) =>
-                {
-                    for (var at = 0; at < to.Length; at++)
-                    {
-                        to[at] = from.text[from.places[at]];
-                    }
-                }
-            ),
-            [.. places]
-        );
+        return new Cut(new string(said[..count]), count == places.Length ? places : places[..count]);
     }
 
     private static Span? Holder(IReadOnlyList<Span> spans, int at)

@@ -38,8 +38,7 @@ public static class SentenceIndicators
         foreach (var sentence in SentenceSplitter.Split(text))
         {
             var values = QuantityReader.FindAll(text, sentence);
-            var layout = SentenceLayout.Of(text, sentence);
-            var periods = SentencePeriods.Of(text, sentence, layout, setting.Head);
+            var periods = SentencePeriods.Of(text, sentence, setting.Head);
             if (passage.Heading is null && periods.Opening is { } opening)
             {
                 setting.Note(opening);

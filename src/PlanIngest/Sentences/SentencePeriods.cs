@@ -7,6 +7,8 @@ namespace PlanIngest.Sentences;
 internal sealed class SentencePeriods
 {
     private static readonly char[] Breaks = ['，', '；', '。', ',', ';', '！', '？'];
+    private const string PlanTails = "期时以末前后的中初内要将我全建共";
+
     private static readonly string[] Prices = ["价格", "不变价", "可比价", "口径", "版", "国家标准"];
     private static readonly string[] TheseYears = ["这五年", "五年来", "过去五年"];
 
@@ -19,10 +21,16 @@ internal sealed class SentencePeriods
 
     public IReadOnlyList<Span> Spans => [.. found.Select(mention => mention.Span)];
 
-    public static SentencePeriods Of(string text, Span sentence, SentenceLayout layout, DocumentHead head)
+    public static SentencePeriods Of(string text, Span sentence, DocumentHead head)
     {
-        var mentions = PeriodReader
-            .FindAll(text, sentence, head)
+        var found = PeriodReader.FindAll(text, sentence, head);
+        var saysFive = text.AsSpan(sentence.Start, sentence.Length).IndexOf("五年") >= 0;
+        if (found.Count == 0 && !saysFive)
+        {
+            return new SentencePeriods(text, sentence, []);
+        }
+        var layout = SentenceLayout.Of(text, sentence);
+        var mentions = found
             .Select(Simplest)
             .Where(mention =>
                 mention.Sense != PeriodSense.PlanName
@@ -30,6 +38,21 @@ internal sealed class SentencePeriods
                 && !layout.Quotes.Any(quote => quote.Contains(mention.Span) && quote.Length > mention.Span.Length + 2)
             )
             .ToList();
+        if (saysFive)
+        {
+            AddFiveYears(text, sentence, layout, head, mentions);
+        }
+        return new SentencePeriods(text, sentence, [.. mentions.OrderBy(mention => mention.Span.Start)]);
+    }
+
+    private static void AddFiveYears(
+        string text,
+        Span sentence,
+        SentenceLayout layout,
+        DocumentHead head,
+        List<PeriodMention> mentions
+    )
+    {
         foreach (var words in TheseYears)
         {
             var at = text.IndexOf(words, sentence.Start, sentence.Length, StringComparison.Ordinal);
@@ -52,35 +75,19 @@ internal sealed class SentencePeriods
                 );
             }
         }
-        return new SentencePeriods(text, sentence, [.. mentions.OrderBy(mention => mention.Span.Start)]);
     }
 
     /// <summary>“十四五”批复的基地, “十二五”规划项目: the plan says which, not when.</summary>
     private static bool IsAttribute(string text, PeriodMention mention) =>
-        mention.Span.End < text.Length && Prices.Any(words => text.AsSpan(mention.Span.End).StartsWith(words))
-        || mention.Sense == PeriodSense.Plan
-            && mention.Span.End < text.Length
-            && text[mention.Span.End - 1] is '”' or '"'
-            && text[mention.Span.End]
-                is > '\u4E00'
-                    and not (
-                        '期'
-                        or '时'
-                        or '以'
-                        or '末'
-                        or '前'
-                        or '后'
-                        or '的'
-                        or '中'
-                        or '初'
-                        or '内'
-                        or '要'
-                        or '将'
-                        or '我'
-                        or '全'
-                        or '建'
-                        or '共'
-                    );
+        mention.Span.End < text.Length
+        && (
+            Prices.Any(words => text.AsSpan(mention.Span.End).StartsWith(words))
+            || mention.Sense == PeriodSense.Plan
+                && text[mention.Span.End - 1] is '”' or '"'
+                && text[mention.Span.End] > '\u4E00'
+                && !PlanTails.Contains(text[mention.Span.End])
+                && text.AsSpan(mention.Span.End, Math.Min(7, text.Length - mention.Span.End)).Contains('的')
+        );
 
     /// <summary>An interval of one year is that year.</summary>
     private static PeriodMention Simplest(PeriodMention mention) =>

@@ -83,6 +83,10 @@ internal sealed class Setting(DocumentHead head)
     /// <summary>可持续发展的主要预期目标是：…: from here on the paragraph sets goals.</summary>
     public void Hear(ReadOnlySpan<char> sentence)
     {
+        if (sentence.IndexOfAny('：', ':') < 0)
+        {
+            return;
+        }
         foreach (var words in GoalLeads)
         {
             if (sentence.IndexOf(words) >= 0)
