@@ -150,6 +150,7 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
                                     || rule.Name == "share-of-plan"
                                     || text.AsSpan(phrase.Clause.Start, phrase.Clause.Length).StartsWith("其中"),
                                 NameInferred = named.Inferred,
+                                Owner = named.Owner,
                                 Role = phrase.IsGoal ? Role.Target : null,
                             }
                         );

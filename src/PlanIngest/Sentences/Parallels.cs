@@ -40,7 +40,7 @@ internal static class Parallels
         {
             shared++;
         }
-        return shared * 2 >= name.Text.Length && shared < name.Text.Length
+        return shared * 2 >= name.Text.Length && shared < name.Text.Length && last.Text.Length - name.Text.Length > 2
             ? last[..^name.Text.Length].Then(name)
             : name;
     }

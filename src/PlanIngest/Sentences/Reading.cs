@@ -109,6 +109,10 @@ internal readonly record struct Reading(
         {
             return (goal && !done ? Role.Target : Role.Actual, false);
         }
+        if (tense == Tense.Open && said is { } until && periods.IsUntil(until))
+        {
+            goal = true;
+        }
         return tense switch
         {
             Tense.Future => (done && !goal ? Role.Actual : Role.Target, !goal),

@@ -52,7 +52,7 @@ internal static class Refusals
         var next = value.Span.End < text.Length ? text[value.Span.End] : ' ';
         return text[at] == '0' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])
             || value.Quantity.Unit is "环" && next is '境' or '保' or '节' or '卫'
-            || at > 0 && text[at - 1] == '届'
+            || at > 0 && text[at - 1] is '届' or '图' or '表'
             || value.Quantity.Unit == "岁"
                 && value.Quantity.Comparator is not (null or Comparator.Equal)
                 && value.Lead == Lead.None

@@ -194,6 +194,12 @@ internal sealed class SentencePeriods
             || rest.StartsWith("以来");
     }
 
+    /// <summary>到2010年: a time to come. Not: 截至2010年.</summary>
+    public bool IsUntil(PeriodMention mention) =>
+        mention.Span.Start > sentence.Start
+        && text[mention.Span.Start - 1] == '到'
+        && mention.Sense is PeriodSense.Date or PeriodSense.PlanEnd;
+
     /// <summary>由2015年的47%, 从2015年的: where a change starts.</summary>
     private bool IsStart(PeriodMention mention) =>
         mention.Span.Start > 0

@@ -14,6 +14,9 @@ internal sealed record Statement(QuantityMention Value, Cut Name, string Rule, S
     /// <summary>Its own words say the role: （年度目标要求≥64%）.</summary>
     public Role? Role { get; init; }
 
+    /// <summary>Whose it is, as far as its name says so; empty else.</summary>
+    public Cut Owner { get; init; } = Cut.Empty;
+
     /// <summary>One of the parts of what was said before it (其中…, or in brackets).</summary>
     public bool IsPart { get; init; }
 

@@ -109,24 +109,30 @@ internal static partial class StatementRules
         {
             return null;
         }
-        var at = -1;
-        for (
-            var next = Words.Find(WordClass.Have, phrase.Left.Text);
-            next >= 0;
-            next = Words.Find(WordClass.Have, phrase.Left.Text, next + 1)
-        )
-        {
-            at = next;
-        }
+        var at = LastHave(phrase.Left.Text);
         if (at <= 0)
         {
-            return null;
+            var owner =
+                phrase.Continues && said.Own > 0 && said.Before[^1].Clause == phrase.Clause
+                    ? said.Before[^1].Owner
+                    : Cut.Empty;
+            return owner.IsEmpty ? null : new Named([owner.Then(phrase.Left)], Inferred: true) { Owner = owner };
         }
         var owned = phrase.Left[(at + Words.At(WordClass.Have, phrase.Left.Text, at))..];
         var subject = NameEnds.TrimRight(phrase.Left[..at], out _);
         return owned.Text.Length < 2 ? null
-            : IsBody(subject) ? Named.One(subject.Then(owned))
+            : IsBody(subject) ? Named.One(subject.Then(owned)) with { Owner = subject }
             : Named.One(owned);
+    }
+
+    private static int LastHave(string text)
+    {
+        var at = -1;
+        for (var next = Words.Find(WordClass.Have, text); next >= 0; next = Words.Find(WordClass.Have, text, next + 1))
+        {
+            at = next;
+        }
+        return at;
     }
 
     private static Named? VerbUnit(Phrase phrase, Said said)

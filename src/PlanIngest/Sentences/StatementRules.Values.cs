@@ -42,6 +42,7 @@ internal static partial class StatementRules
         if (left.Text[0] == '占' && !said.LastName.IsEmpty)
         {
             left = said.LastName.Then(left);
+            left = phrase.Lead.Text.EndsWith('的') ? left.With("的比例") : left;
             return Named.One(left, inferred: true);
         }
         if (left.Text.Length <= 4 && Generic.Contains(left.Text) && said.Own == 0 && !said.Object.IsEmpty)

@@ -18,6 +18,9 @@ internal sealed record Said(IReadOnlyList<Statement> Before, int Own, Cut Topic,
 /// <summary>The names a rule found: one for all values or one for each.</summary>
 internal readonly record struct Named(IReadOnlyList<Cut> Names, bool Inferred = false)
 {
+    /// <summary>Whose the thing is, where what follows may be theirs too: 市级医院拥有名医10名、名科5个.</summary>
+    public Cut Owner { get; init; } = Cut.Empty;
+
     /// <summary>Each value is said of each name, not one of one.</summary>
     public bool ForEach { get; init; }
 

@@ -131,12 +131,25 @@ internal static class Words
         for (var at = from; at < text.Length; at++)
         {
             var length = At(kind, text, at);
-            if (length >= shortest && At(WordClass.Keep, text, at) <= length)
+            if (length >= shortest && At(WordClass.Keep, text, at) <= length && !IsHeld(text, at, length))
             {
                 return at;
             }
         }
         return -1;
+    }
+
+    /// <summary>A kept word that begins before the place holds a word of one character: 公共 holds 共.</summary>
+    private static bool IsHeld(ReadOnlySpan<char> text, int at, int length)
+    {
+        for (var from = Math.Max(0, at - 2); length == 1 && from < at; from++)
+        {
+            if (from + At(WordClass.Keep, text, from) > at)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     public static bool Has(WordClass kind, ReadOnlySpan<char> text, int shortest = 2) =>
