@@ -1,5 +1,6 @@
 using PlanIngest.Model;
 using PlanIngest.Readers;
+using PlanIngest.Readers.Archives;
 using PlanIngest.Records;
 using PlanIngest.Sentences;
 using PlanIngest.Tables;
@@ -104,6 +105,10 @@ public static class IngestPipeline
     )
     {
         yield return Run(file, corrections(file.Path), limits, engines);
+        foreach (var member in ArchiveReader.Members(file, limits ?? ReaderLimits.Default))
+        {
+            yield return Run(member, corrections(member.Path), limits, engines);
+        }
     }
 
     /// <summary>The document as its reader gives it, before anything is understood.</summary>

@@ -1,4 +1,5 @@
 using PlanIngest.Model;
+using PlanIngest.Readers.Archives;
 using PlanIngest.Readers.Pdf;
 using PlanIngest.Readers.Spreadsheets;
 using PlanIngest.Readers.Word;
@@ -18,6 +19,7 @@ public static class ReaderCatalog
         new XlsxReader(),
         new XlsReader(),
         new CsvReader(),
+        new ArchiveReader(),
     ];
 
     public static IDocumentReader? For(string path)
