@@ -7,9 +7,22 @@ namespace PlanIngest.Host;
 public static class LentEngines
 {
     private static readonly NodePageSource Pdf = NodePageSource.Beside(AppContext.BaseDirectory);
+    private static readonly LibreOfficeConverter LibreOffice = new("soffice", ConverterLimits.Default);
+    private static readonly AntiwordConverter Antiword = new("antiword", ConverterLimits.Default);
 
-    public static ReaderEngines All { get; } = ReaderEngines.None with { Pages = Pdf };
+    private static readonly Lazy<IReadOnlyCollection<string>> Found = new(() =>
+        [.. new[] { Pdf.Engine, LibreOffice.Engine, Antiword.Engine }.OfType<string>()]
+    );
+
+    static LentEngines() => AppDomain.CurrentDomain.ProcessExit += (_, _) => LibreOffice.Dispose();
+
+    public static ReaderEngines All { get; } =
+        ReaderEngines.None with
+        {
+            Pages = Pdf,
+            Converters = [LibreOffice, Antiword],
+        };
 
     /// <summary>Name and version of each: an output made with another is made again.</summary>
-    public static IReadOnlyCollection<string> Names { get; } = Pdf.Engine is { } engine ? [engine] : [];
+    public static IReadOnlyCollection<string> Names => Found.Value;
 }

@@ -79,7 +79,7 @@ internal static class Captions
         return
             text.Length is 0 or > LongestNumberedTitle
             || text.Length > LongestTitle && !IsNumbered(text) && !IsTranslation(text)
-            || text[^1] is '。' or '；' or '：' or ':' or ';' or '，' or '|'
+            || text[^1] is '。' or '；' or '：' or ':' or ';' or '，' or '|' or '.'
             || text.Contains('。')
             || PageBreak.IsStray(text)
             ? null

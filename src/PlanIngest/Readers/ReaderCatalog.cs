@@ -1,5 +1,6 @@
 using PlanIngest.Model;
 using PlanIngest.Readers.Archives;
+using PlanIngest.Readers.Converted;
 using PlanIngest.Readers.Pdf;
 using PlanIngest.Readers.Spreadsheets;
 using PlanIngest.Readers.Word;
@@ -19,6 +20,7 @@ public static class ReaderCatalog
         new XlsxReader(),
         new XlsReader(),
         new CsvReader(),
+        new ConvertedReader(),
         new ArchiveReader(),
     ];
 
