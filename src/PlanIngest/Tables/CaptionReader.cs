@@ -83,17 +83,7 @@ internal static class CaptionReader
     public static UnitWords? UnitOf(Document document, Span line) =>
         IsUnitLine(document.Read(line)) ? FindUnit(document, line, brackets: false) : null;
 
-    private static readonly string[] TargetWords =
-    [
-        "目标",
-        "规划",
-        "计划",
-        "预期",
-        "任务分解",
-        "Target",
-        "target",
-        "План",
-    ];
+    private static readonly string[] TargetWords = ["目标", "规划", "计划", "预期", "任务", "Target", "target", "План"];
     private static readonly string[] UnitWordings =
     [
         "单位",
@@ -139,8 +129,9 @@ internal static class CaptionReader
             words = words.Replace(Words.Join(document.Shown, period.Span), "", StringComparison.Ordinal);
         }
         words = WithoutNumber(words);
+        words = WithoutPlaces(words);
         var bracket = words.AsSpan().IndexOfAny('（', '(');
-        words = bracket > 0 ? words[..bracket] : words;
+        words = bracket > 0 && words[^1] is '）' or ')' ? words[..bracket] : words;
         var cut = true;
         while (cut)
         {
@@ -231,6 +222,24 @@ internal static class CaptionReader
         "经济",
         "结果",
     ];
+
+    /// <summary>江源市各县（区）营造林任务 is about 营造林任务: 各 leads the places the rows are.</summary>
+    private static string WithoutPlaces(string words)
+    {
+        var at = words.IndexOf('各', StringComparison.Ordinal);
+        if (at is < 0 or > 12)
+        {
+            return words;
+        }
+        at++;
+        while (at < words.Length && PlaceWords.Contains(words[at]))
+        {
+            at++;
+        }
+        return at < words.Length ? words[at..] : words;
+    }
+
+    private const string PlaceWords = "市县区旗盟州地省乡镇街道科室部门单位学校院（）()、";
 
     /// <summary>表3, 附表1-2, 专栏1, Table 4., Таблица 2.</summary>
     private static string WithoutNumber(string words)

@@ -16,7 +16,8 @@ internal static class Changes
             || header.Decrease
             || DecreaseNames.Any(word => row.FullName.EndsWith(word, StringComparison.Ordinal));
         var unit = number.Unit ?? (IsRate(column) ? "%" : null);
-        var perYear = header.PerYear && !(cumulative && header.Cumulative);
+        // [3.4] under 年均增长: the square brackets say that it is the growth of all the years.
+        var perYear = header.PerYear && !cumulative;
         return number with
         {
             Kind = QuantityKind.Change,
@@ -28,7 +29,7 @@ internal static class Changes
                     : unit == Points ? ChangeMode.Points
                     : unit is "倍" ? ChangeMode.Multiple
                     : ChangeMode.Absolute,
-                header.Basis,
+                header.Basis ?? (header.PerYear && cumulative ? "baseline" : null),
                 perYear ? ChangePer.Year : null
             ),
         };

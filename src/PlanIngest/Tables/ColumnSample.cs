@@ -9,6 +9,9 @@ internal sealed class ColumnSample
     public int Words { get; private set; }
     public int Natures { get; private set; }
 
+    /// <summary>Names with a unit behind them.</summary>
+    public int Units { get; private set; }
+
     /// <summary>2020年现状, 2025年目标.</summary>
     public int Dated { get; private set; }
 
@@ -52,18 +55,30 @@ internal sealed class ColumnSample
                 // A cell merged over columns counts where it begins.
                 if (cell != Grid.None && grid.BeginsIn(row, cell) && grid.Cells[cell].Column == column)
                 {
-                    samples[column].Add(grid.Shown(cell), ref before[column]);
+                    samples[column].Add(grid, cell, ref before[column]);
                 }
             }
         }
         return samples;
     }
 
+    /// <summary>A Chinese character says as much as four letters of an alphabet.</summary>
+    private static int LengthOf(ReadOnlySpan<char> shown)
+    {
+        var quarters = 0;
+        foreach (var c in shown)
+        {
+            quarters += Tables.Words.IsWide(c) ? 4 : 1;
+        }
+        return quarters / 4;
+    }
+
     /// <summary>市县区旗省州盟镇乡, and the bodies that report: 局 科 院 校 部 厅 委 站 所 公司 集团.</summary>
     private const string PlaceEndings = "市县区旗省州盟镇乡村局科院校部厅委处站所司团";
 
-    private void Add(ReadOnlySpan<char> shown, ref int before)
+    private void Add(Grid grid, int cell, ref int before)
     {
+        var shown = grid.Shown(cell);
         switch (CellLooks.Of(shown))
         {
             case CellLook.Missing:
@@ -83,10 +98,11 @@ internal sealed class ColumnSample
                 break;
             case CellLook.Words:
                 Words++;
-                Letters += shown.Length;
+                Letters += LengthOf(shown);
                 var text = shown.ToString();
                 Natures += Tables.Natures.Read(text) is null ? 0 : 1;
                 Labels += RowLabels.Read(text) is null ? 0 : 1;
+                Units += NameReader.Read(grid.Document, grid.Cells[cell].Span).Unit is null ? 0 : 1;
                 Dated += RowLabels.IsDated(text) ? 1 : 0;
                 Places += PlaceEndings.Contains(text.TrimEnd()[^1]) || text.Trim() is "合计" or "总计" ? 1 : 0;
                 break;

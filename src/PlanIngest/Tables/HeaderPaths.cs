@@ -123,7 +123,7 @@ internal static class HeaderPaths
         var words = "";
         foreach (var mention in periods)
         {
-            if (mention.Span.Start >= at && mention.Span.End <= span.End)
+            if (mention.Sense != PeriodSense.Relative && mention.Span.Start >= at && mention.Span.End <= span.End)
             {
                 words = Words.Together(words, Words.Join(document.Shown, Span.Between(at, mention.Span.Start)));
                 at = mention.Span.End;
@@ -147,7 +147,7 @@ internal static class HeaderPaths
     {
         if (role == ColumnRole.None)
         {
-            return words.Trim(TrimMarks);
+            return Trimmed(words);
         }
         var (start, length) = said.GetOffsetAndLength(folded.Length);
         if (length == folded.Length)
@@ -156,30 +156,11 @@ internal static class HeaderPaths
         }
         var wording = folded.AsSpan(start, length);
         var at = words.AsSpan().IndexOf(wording, StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? words.Trim(TrimMarks) : words.Remove(at, length).Trim(TrimMarks);
+        return Trimmed(at < 0 ? words : words.Remove(at, length));
     }
 
-    private static readonly char[] TrimMarks =
-    [
-        ' ',
-        '年',
-        '（',
-        '）',
-        '(',
-        ')',
-        ':',
-        '：',
-        '、',
-        ',',
-        '，',
-        '%',
-        '％',
-        '-',
-        '—',
-        '“',
-        '”',
-        '末',
-        '的',
-        '±',
-    ];
+    private static string Trimmed(string words) =>
+        words.Replace("()", "", StringComparison.Ordinal).Replace("（）", "", StringComparison.Ordinal).Trim(TrimMarks);
+
+    private static readonly char[] TrimMarks = [.. " 年:：、,，%％-—“”末的±"];
 }

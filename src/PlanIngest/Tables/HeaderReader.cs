@@ -151,7 +151,8 @@ public static class HeaderReader
         }
         if (row == first)
         {
-            return filled > 1;
+            // A lone 株主資本 over some of the columns is the outer level of a header.
+            return filled > 1 || grid.Cells[last] is { Column: > 0, ColumnSpan: > 1 };
         }
         return known * 2 >= filled && (known > 1 || filled > 1)
             || IsIncomplete(grid, row - 1) && filled > 1 && !HoldsName(grid, row);

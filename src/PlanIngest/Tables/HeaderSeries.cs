@@ -101,7 +101,12 @@ internal static class HeaderSeries
         {
             words.Add(Measured(column.Path[^1]));
         }
-        else if (words.Count == 0 && column.Role == ColumnRole.Value && column.Path is [.., { Folded.Length: > 0 } own])
+        else if (
+            words.Count == 0
+            && column.Role == ColumnRole.Value
+            && column.Path is [.., { Folded.Length: > 0 } own]
+            && !TwoPart.IsHeader(own)
+        )
         {
             words.Add(own.Folded);
         }
@@ -114,7 +119,7 @@ internal static class HeaderSeries
         var rests = new List<string>();
         foreach (var cell in column.Path)
         {
-            if (cell.Rest.Length > 0 && !rests.Contains(cell.Rest))
+            if (cell.Rest.Length > 0 && !rests.Contains(cell.Rest) && !TwoPart.IsHeader(cell))
             {
                 rests.Add(cell.Rest);
             }
@@ -153,6 +158,15 @@ internal static class HeaderSeries
             {
                 var own = column.Rests.Except(shared).ToArray();
                 columns[column.Index] = column with { Series = own.Length > 0 ? string.Join(' ', own) : null };
+            }
+            var bare = group.Where(column => columns[column.Index].Series is null).ToArray();
+            foreach (var column in bare.Length > 1 ? bare : [])
+            {
+                // 期末余额 beside 期初余额: known wordings of one role.
+                columns[column.Index] = column with
+                {
+                    Series = column.Path is [.., var own] ? own.Folded : null,
+                };
             }
         }
     }

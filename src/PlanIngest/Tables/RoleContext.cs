@@ -52,6 +52,14 @@ internal sealed record RoleContext
             };
     }
 
+    /// <summary>用地指标基准值 in a table without goals or years is a standard, not the start of a plan.</summary>
+    public bool IsStandard(Column column) =>
+        column.Role == ColumnRole.Baseline
+        && !HasTargets
+        && Plan is null
+        && PeriodOf(column) is null
+        && column.Path.Any(cell => cell.Folded.EndsWith("基准值", StringComparison.Ordinal));
+
     /// <summary>What the values of a column are said as.</summary>
     public Role RoleOf(Column column) =>
         column.Role switch
@@ -83,6 +91,16 @@ internal sealed record RoleContext
                         ? Role.Target
                         : Role.Actual;
 
+    /// <summary>
+    /// What a growth without a basis of its own is counted from: of a single year the year before, of a plan its
+    /// baseline. Growth per year has none.
+    /// </summary>
+    public string? BasisOf(Column column, Period? period, bool perYear) =>
+        perYear ? null
+        : period is { IsInterval: true } || HasTargets && PlanYears is not null ? "baseline"
+        : Changes.IsRate(column) ? "previous"
+        : null;
+
     /// <summary>The period of a column that names none, and the words that give it; null words: inferred.</summary>
     public (Period? Period, Span? Span) PeriodFor(ColumnRole role, Role speaks)
     {
@@ -104,6 +122,11 @@ internal sealed record RoleContext
     public Role ByDate(Period period, bool goals)
     {
         var year = period.LastYear;
+        if (SaysTarget && Captioned is { IsInterval: true } span && year >= span.Start.Year && year <= span.LastYear)
+        {
+            // 2021年—2023年营造林任务: a task for each year.
+            return Role.Target;
+        }
         if (Plan is { } plan)
         {
             var begins = Issued is { } issued && issued > plan.Start && issued <= plan.End ? issued : plan.Start;

@@ -24,10 +24,9 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
         column is { Period: not null, PeriodInferred: false }
     );
     private readonly Column? place = layout.Shape == TableShape.Indicators ? layout.First(ColumnRole.Place) : null;
+    private readonly LoneRows lones = new(layout);
+    private readonly Parents parents = new(layout);
     private TableCaption caption = layout.Caption;
-    private NameWords? parent;
-    private string? parentOrdinal;
-    private UnitWords? parentUnit;
     private OpenRecord? open;
 
     public IReadOnlyList<IndicatorRecord> Read()
@@ -119,57 +118,28 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
 
     private static bool HasLetter(string? words) => words is not null && words.Any(char.IsLetter);
 
-    /// <summary>A row with one filled cell: a section heading, or a note under the table.</summary>
+    /// <summary>A row with one filled cell; false where it is an indicator without values.</summary>
     private bool ReadLone(int row)
     {
-        foreach (var cell in grid.Row(row))
+        var lone = lones.Read(row);
+        switch (lone.Kind)
         {
-            if (grid.IsEmpty(cell))
-            {
-                continue;
-            }
-            if (!grid.BeginsIn(row, cell) || grid.Look(cell) != CellLook.Words)
-            {
-                return grid.Look(cell) != CellLook.Words || grid.Cells[cell].Column <= names.Index;
-            }
-            var text = NameReader.Read(document, grid.Cells[cell].Span);
-            if (CaptionReader.UnitOf(document, grid.Cells[cell].Span) is { } unit)
-            {
-                caption = caption with { Unit = unit };
-                return true;
-            }
-            if (!IsNote(text.Words) && text.Words.Length <= TableSettings.SectionLength)
-            {
-                Enter(text.Depth, text.Words);
-            }
-            return true;
+            case LoneKind.Section:
+                Enter(lone.Depth, lone.Words!);
+                break;
+            case LoneKind.Unit:
+                caption = caption with { Unit = lone.Unit };
+                break;
         }
-        return true;
+        return lone.Kind != LoneKind.Row;
     }
-
-    private static bool IsNote(string words) =>
-        NoteMarks.Any(mark => words.StartsWith(mark, StringComparison.OrdinalIgnoreCase));
-
-    private static readonly string[] NoteMarks =
-    [
-        "注",
-        "备注",
-        "说明",
-        "资料来源",
-        "数据来源",
-        "Note",
-        "Source",
-        "Примечание",
-        "（注）",
-        "※",
-    ];
 
     private void Enter(int depth, string words)
     {
         Close();
         sections.Enter(depth, words);
         inherited.Forget();
-        parent = null;
+        parents.Forget();
     }
 
     /// <summary>一 | 经济发展 | | |: a numbered heading with nothing behind it.</summary>
@@ -234,11 +204,12 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
 
     private void Begin(int row, int nameCell, NameWords name, string? ordinal, StackedRow? stacked)
     {
-        var full = FullName(row, name, ordinal);
         var unit =
             units is null || grid.IsEmpty(grid.At(row, units.Index))
                 ? null
                 : UnitReader.Declared(document, grid.Cells[grid.At(row, units.Index)].Span);
+        var parent = parents.Of(name, ordinal, unit);
+        var full = FullName(row, name, parent);
         var category = new List<string>();
         sections.AddTo(category);
         inherited.AddCategory(row, names.Index, category);
@@ -248,7 +219,7 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
             Name = name,
             FullName = full,
             Unit = unit,
-            ParentUnit = IsPartOfParent(name, ordinal) ? parentUnit : null,
+            ParentUnit = parent?.Unit,
             Ordinal = ordinal,
             Category = category,
             Nature = name.Nature ?? NatureOf(row, category),
@@ -261,9 +232,9 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
         {
             AddStacked(row, open, stacked);
         }
-        if (!IsPartOfParent(name, ordinal))
+        if (parent is null)
         {
-            (parent, parentOrdinal, parentUnit) = (name with { Words = full }, ordinal, name.Unit ?? unit);
+            parents.Take(new Parent(full, ordinal, name.Unit ?? unit));
         }
     }
 
@@ -284,27 +255,11 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
         return null;
     }
 
-    /// <summary>其中：城镇 belongs to the row above, and so do the unnumbered rows that follow among numbered ones.</summary>
-    private bool IsPartOfParent(NameWords name, string? ordinal) =>
-        parent is not null
-        && (name.IsPart || ordinals is not null && ordinal is null && parentOrdinal is not null && inPart);
-
-    private bool inPart;
-
-    private string FullName(int row, NameWords name, string? ordinal)
-    {
-        inPart = name.IsPart || inPart && ordinal is null;
-        var full = name.Words;
-        if (IsPartOfParent(name, ordinal))
-        {
-            full = Words.Together(parent!.Value.Words, full);
-        }
-        else if (place is not null && place.Index != names.Index)
-        {
-            full = Words.Together(NameReader.Read(document, SpanAt(row, place)).Words, full);
-        }
-        return full;
-    }
+    private string FullName(int row, NameWords name, Parent? parent) =>
+        parent is not null ? Words.Together(parent.Name, name.Words)
+        : place is not null && place.Index != names.Index
+            ? Words.Together(NameReader.Read(document, SpanAt(row, place)).Words, name.Words)
+        : name.Words;
 
     private Span SpanAt(int row, Column column) =>
         grid.At(row, column.Index) is var cell and not Grid.None ? grid.Cells[cell].Span : default;

@@ -10,14 +10,21 @@ internal static class UnitReader
     /// <summary>Units are short; a longer word in brackets says something else.</summary>
     private const int Longest = 16;
 
+    /// <summary>Those of other languages run longer: per 100 000 live births.</summary>
+    private const int LongestLatin = 32;
+
     /// <summary>A stretch that must be a unit (a cell of the unit column, 单位：…): as written where it is not known.</summary>
     public static UnitWords? Declared(Document document, Span stretch)
     {
         var span = Words.Trim(document.Shown, stretch);
         var words = Words.Join(document.Shown, span);
-        if (words.Length is 0 or > Longest || CellLooks.Of(words) == CellLook.Missing)
+        if (words.Length == 0 || IsTooLong(words) || CellLooks.Of(words) == CellLook.Missing)
         {
             return null;
+        }
+        if (PerPopulation.Read(words) is { } rate)
+        {
+            return new UnitWords(rate, 1, span);
         }
         return Units.ReadWhole(words) is var (unit, multiplier)
             ? new UnitWords(unit, multiplier, span)
@@ -37,9 +44,13 @@ internal static class UnitReader
         {
             return Declared(document, AfterColon(document, span));
         }
-        if (words.Length > Longest)
+        if (IsTooLong(words))
         {
             return null;
+        }
+        if (PerPopulation.Read(words) is { } rate)
+        {
+            return new UnitWords(rate, 1, span);
         }
         if (QuantityReader.ReadUnit(words) is var (unit, multiplier))
         {
@@ -52,6 +63,9 @@ internal static class UnitReader
 
     private static readonly SearchValues<char> NoUnit = SearchValues.Create(" ，,、；;：:");
 
+    private static bool IsTooLong(string words) =>
+        words.Length > (words.AsSpan().IndexOfAnyInRange('\u2E80', '\uFFFF') < 0 ? LongestLatin : Longest);
+
     /// <summary>头/公顷, 人·hm-2, μg/m3. Not: 含中医医院,下同; 2020年; 城镇/农村 (no unit on either side).</summary>
     private static bool HasUnitForm(string words)
     {
@@ -59,6 +73,11 @@ internal static class UnitReader
         if (mark <= 0 || mark == words.Length - 1 || words.AsSpan().IndexOfAny(NoUnit) >= 0)
         {
             return false;
+        }
+        if (mark <= 4 && words.Length - mark <= 4 && !words.AsSpan().ContainsAnyExceptInRange('/', 'z'))
+        {
+            // pcu/d: letters on both sides.
+            return words.AsSpan().IndexOfAnyInRange('0', '9') < 0;
         }
         var power = words[^1] is '2' or '3' or '1' or '²' or '³' or '¹';
         return power && words.AsSpan().IndexOfAnyInRange('a', 'z') >= 0

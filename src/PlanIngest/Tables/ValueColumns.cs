@@ -17,7 +17,7 @@ internal static class ValueColumns
             {
                 column =
                     column.Role == ColumnRole.Change ? AsChange(column, left, context) : AsValue(column, left, context);
-                left = column.Role == ColumnRole.Change ? left : column;
+                left = column.Role == ColumnRole.Change || IsEarlier(column, left) ? left : column;
                 column = WithUnits(column);
             }
             read[index] = column;
@@ -25,10 +25,14 @@ internal static class ValueColumns
         return HeaderSeries.Tell(read, shape);
     }
 
+    /// <summary>2017年 right of 2018年: a change behind both is that of the later.</summary>
+    private static bool IsEarlier(Column column, Column? left) =>
+        left?.Period is { } before && column.Period is { } now && now.LastYear < before.LastYear;
+
     private static Column AsValue(Column column, Column? left, RoleContext context)
     {
         var (period, span, sense) = PeriodOf(column);
-        if (column.Role == ColumnRole.Standard)
+        if (column.Role == ColumnRole.Standard || context.IsStandard(column))
         {
             return column with { Speaks = Role.Target };
         }
@@ -42,6 +46,10 @@ internal static class ValueColumns
         }
         var dated = column with { Period = period, PeriodSpan = span };
         var speaks = context.RoleOf(dated);
+        if (column.Path.Any(cell => EarlierWords.Any(word => cell.Words.Contains(word, StringComparison.Ordinal))))
+        {
+            return dated with { Speaks = speaks };
+        }
         if (period is null && context.PeriodFor(column.Role, speaks) is var (given, where) && given is not null)
         {
             return dated with { Period = given, PeriodSpan = where, PeriodInferred = where is null, Speaks = speaks };
@@ -93,12 +101,14 @@ internal static class ValueColumns
             Change = new ChangeHeader(
                 perYear,
                 words.Contains("累计", StringComparison.Ordinal),
-                basis?.ToString() ?? (previous ? "previous" : null),
+                basis?.ToString() ?? (previous ? "previous" : context.BasisOf(column, period, perYear)),
                 DecreaseWords.Any(word => words.Contains(word, StringComparison.Ordinal))
             ),
         };
     }
 
+    /// <summary>期初余额, 上年同期: of a time before the one the caption names.</summary>
+    private static readonly string[] EarlierWords = ["期初", "年初", "上年", "上期", "前期", "去年"];
     private static readonly string[] PreviousWords = ["上年", "同比", "上期", "去年", "环比", "前年"];
     private static readonly string[] DecreaseWords = ["下降", "降低", "减少", "降幅", "削减"];
 

@@ -1,0 +1,128 @@
+using PlanIngest.Model;
+
+namespace PlanIngest.Tables;
+
+/// <summary>What a row with a single filled cell is.</summary>
+internal readonly record struct LoneRow(LoneKind Kind)
+{
+    public string? Words { get; init; }
+    public int Depth { get; init; }
+    public UnitWords? Unit { get; init; }
+}
+
+internal enum LoneKind
+{
+    /// <summary>A section heading.</summary>
+    Section,
+
+    /// <summary>单位：万元, for the rows that follow.</summary>
+    Unit,
+
+    /// <summary>A note, or something without words.</summary>
+    Nothing,
+
+    /// <summary>An indicator none of whose cells holds a value.</summary>
+    Row,
+}
+
+/// <summary>
+/// Tells section headings from indicators without values. A heading is set apart (merged over the columns, bold, a list
+/// mark, a colon at its end) or stands alone among rows with values; where bare names come in rows (the empty items of
+/// a balance sheet), they are items.
+/// </summary>
+internal sealed class LoneRows(TableLayout layout)
+{
+    private readonly Grid grid = layout.Grid;
+    private readonly bool bareAreItems = BareAreItems(layout);
+
+    public LoneRow Read(int row)
+    {
+        var cell = CellOf(grid, row);
+        if (cell == Grid.None || !grid.BeginsIn(row, cell) || grid.Look(cell) != CellLook.Words)
+        {
+            return new LoneRow(LoneKind.Nothing);
+        }
+        var span = grid.Cells[cell].Span;
+        if (CaptionReader.UnitOf(grid.Document, span) is { } unit)
+        {
+            return new LoneRow(LoneKind.Unit) { Unit = unit };
+        }
+        var text = NameReader.Read(grid.Document, span);
+        if (IsNote(text.Words) || text.Words.Length > TableSettings.SectionLength)
+        {
+            return new LoneRow(LoneKind.Nothing);
+        }
+        return bareAreItems && IsBare(layout, row, cell)
+            ? new LoneRow(LoneKind.Row)
+            : new LoneRow(LoneKind.Section) { Words = text.Words.TrimEnd('：', ':'), Depth = text.Depth };
+    }
+
+    private static bool BareAreItems(TableLayout layout)
+    {
+        var grid = layout.Grid;
+        var before = false;
+        var last = Math.Min(grid.Rows, layout.Header.Body + TableSettings.SampleRows);
+        for (var row = layout.Header.Body; row < last; row++)
+        {
+            var filled = HeaderReader.Filled(grid, row, 2);
+            if (filled == 0)
+            {
+                continue;
+            }
+            var bare = filled == 1 && CellOf(grid, row) is var cell && IsBare(layout, row, cell);
+            if (bare && before)
+            {
+                return true;
+            }
+            before = bare;
+        }
+        return false;
+    }
+
+    /// <summary>A name in its column and nothing else about it.</summary>
+    private static bool IsBare(TableLayout layout, int row, int cell)
+    {
+        var grid = layout.Grid;
+        var place = grid.Cells[cell];
+        var written = grid.Document.Slice(place.Span);
+        var shown = grid.Shown(cell);
+        return grid.BeginsIn(row, cell)
+            && place.ColumnSpan == 1
+            && place.Column == layout.Names!.Index
+            && grid.Look(cell) == CellLook.Words
+            && !written.Contains("**", StringComparison.Ordinal)
+            && !written.Contains("<b", StringComparison.OrdinalIgnoreCase)
+            && !written.Contains("<strong", StringComparison.OrdinalIgnoreCase)
+            && shown[^1] is not ('：' or ':')
+            && NameReader.Read(grid.Document, place.Span).Depth < 0;
+    }
+
+    private static int CellOf(Grid grid, int row)
+    {
+        foreach (var cell in grid.Row(row))
+        {
+            if (!grid.IsEmpty(cell))
+            {
+                return cell;
+            }
+        }
+        return Grid.None;
+    }
+
+    private static bool IsNote(string words) =>
+        NoteMarks.Any(mark => words.StartsWith(mark, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] NoteMarks =
+    [
+        "注",
+        "备注",
+        "说明",
+        "资料来源",
+        "数据来源",
+        "Note",
+        "Source",
+        "Примечание",
+        "（注）",
+        "※",
+    ];
+}
