@@ -49,8 +49,33 @@ public sealed class HtmlReader : IDocumentReader
         {
             Captions.Find(lines, draft);
         }
-        new LineBlocks(lines, builder, marks).Write(page.Tables);
+        var tables = page
+            .Tables.Concat(TableScan.Find(Outside(page.Tables, lines)))
+            .OrderBy(draft => draft.Region.Start);
+        new LineBlocks(lines, builder, marks).Write([.. tables]);
     }
+
+    /// <summary>
+    /// The text with the tables of the page filled with full stops, which are in no table: a page may hold others that
+    /// are only paragraphs.
+    /// </summary>
+    private static TextLines Outside(List<TableDraft> tables, TextLines lines) =>
+        tables.Count == 0
+            ? lines
+            : new TextLines(
+                string.Create(
+                    lines.Text.Length,
+                    (lines.Text, tables),
+                    static (copy, state) =>
+                    {
+                        state.Text.CopyTo(copy);
+                        foreach (var draft in state.tables)
+                        {
+                            copy.Slice(draft.Region.Start, draft.Region.Length).Fill('。');
+                        }
+                    }
+                )
+            );
 
     /// <summary>Damage has its line in the source, which is not the text view.</summary>
     private static Finding WithoutPlace(Finding finding) => new(finding.Severity, finding.Code, finding.Message);

@@ -64,6 +64,21 @@ public class HtmlReaderTests
         Assert.Equal(["发文机关： 甲市政府", "成文日期： 2021年3月1日", "标　　题： 关于印发规划的通知"], Words(html));
     }
 
+    [Fact]
+    public void Table_that_is_only_paragraphs_is_found_beside_a_real_one()
+    {
+        string[] cells = ["指标", "单位", "2025年", "床位", "张", "7.5", "医师", "人", "3.6", "护士", "人", "4.6"];
+        var html =
+            "<table border=1><tr><td>项目</td><td>数量</td></tr><tr><td>医院</td><td>12</td></tr></table>"
+            + "<p>以下为规划目标，到2025年全部实现。</p>"
+            + string.Concat(cells.Select(cell => $"<p>{cell}</p>"));
+        var document = Reading.Of("x.html", html);
+        Assert.Equal(
+            ["项目‖数量⏎医院‖12", "指标‖单位‖2025年⏎床位‖张‖7.5⏎医师‖人‖3.6⏎护士‖人‖4.6"],
+            document.Blocks.OfType<Table>().Select(table => GridPicture.Of(document, table))
+        );
+    }
+
     [Theory]
     [InlineData("gb2312", "gb18030")]
     [InlineData("big5", "big5")]

@@ -10,5 +10,8 @@ public static class DialectCatalog
         new PipeCellsDialect(),
         new TabCellsDialect(),
         new TabRowsDialect(),
+        new SpaceColumnsDialect(),
+        new RunTogetherDialect(),
+        new BareCellsDialect(),
     ];
 }

@@ -10,11 +10,11 @@ public sealed class PipeRowsDialect : ITableDialect
 {
     public DialectReading Read(TextLines lines, int line)
     {
-        if (PipeRow.IsRule(lines, line) && line + 1 < lines.Count && PipeRow.HasPipe(lines.Slice(line)))
+        // The upper border of a boxed table.
+        var border = line;
+        while (line + 1 < lines.Count && PipeRow.IsRule(lines, line))
         {
-            // The upper border of a boxed table.
-            var inner = Read(lines, line + 1);
-            return inner.Tables.Count > 0 ? inner : new DialectReading([], line + 1);
+            line++;
         }
         if (
             !PipeRow.HasPipe(lines.Slice(line))
@@ -25,7 +25,9 @@ public sealed class PipeRowsDialect : ITableDialect
             return new DialectReading([], line + 1);
         }
         var run = Collect(lines, line, first);
-        return run.IsTable ? new DialectReading([run.Draft(lines, line)], run.Next) : new DialectReading([], run.Next);
+        return run.IsTable
+            ? new DialectReading([run.Draft(lines, border)], run.Next)
+            : new DialectReading([], run.Next);
     }
 
     private static bool IsRuled(TextLines lines, int line) => line + 1 < lines.Count && PipeRow.IsRule(lines, line + 1);

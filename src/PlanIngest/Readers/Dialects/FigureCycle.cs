@@ -1,0 +1,107 @@
+using PlanIngest.Model;
+
+namespace PlanIngest.Readers.Dialects;
+
+/// <summary>
+/// Columns of a sequence of cells without row numbers, found by where figures stand: words, words, figure, figure,
+/// words, over and over, under a header of words.
+/// </summary>
+/// <param name="Start">Index of the first header cell.</param>
+/// <param name="Width">Columns.</param>
+/// <param name="Rows">Header and body.</param>
+internal sealed record FigureCycle(int Start, int Width, int Rows)
+{
+    private const int Narrowest = 3;
+    private const int Widest = 16;
+
+    /// <summary>Header and three rows; two alike could be chance.</summary>
+    private const int FewestRows = 4;
+
+    /// <summary>Short lines (a title, a unit) that may stand before the header.</summary>
+    private const int LatestStart = 8;
+
+    public static FigureCycle? Find(TextLines lines, IReadOnlyList<CellLine> cells)
+    {
+        var kinds = new Kind[cells.Count];
+        for (var at = 0; at < kinds.Length; at++)
+        {
+            kinds[at] = KindOf(lines.Slice(cells[at].Span));
+        }
+        FigureCycle? best = null;
+        for (var start = 0; start < Math.Min(LatestStart, cells.Count); start++)
+        {
+            for (var width = Narrowest; width <= Widest && start + width * FewestRows <= cells.Count; width++)
+            {
+                var rows = RowsOf(lines, cells, kinds, start, width);
+                if (rows >= FewestRows && rows * width > (best is null ? 0 : best.Rows * best.Width))
+                {
+                    best = new FigureCycle(start, width, rows);
+                }
+            }
+        }
+        return best;
+    }
+
+    public TableDraft Draft(IReadOnlyList<CellLine> cells)
+    {
+        var draft = new TableDraft();
+        for (var row = 0; row < Rows; row++)
+        {
+            draft.AddRow(
+                [.. Enumerable.Range(Start + row * Width, Width).Select(at => cells[at].Span)],
+                header: row == 0
+            );
+        }
+        return draft;
+    }
+
+    /// <summary>Rows alike from a start on, header included; 0 where the first is no header or there is no figure column.</summary>
+    private static int RowsOf(TextLines lines, IReadOnlyList<CellLine> cells, Kind[] kinds, int start, int width)
+    {
+        for (var at = start; at < start + width; at++)
+        {
+            if (kinds[at] != Kind.Words && !BareCellsDialect.IsHeaderCell(lines.Slice(cells[at].Span)))
+            {
+                return 0;
+            }
+        }
+        Span<Kind> columns = stackalloc Kind[width];
+        var rows = 1;
+        for (; start + (rows + 1) * width <= cells.Count; rows++)
+        {
+            if (!Fits(kinds.AsSpan(start + rows * width, width), columns))
+            {
+                break;
+            }
+        }
+        return columns[0] == Kind.Words && columns.Contains(Kind.Figure) ? rows : 0;
+    }
+
+    private static bool Fits(ReadOnlySpan<Kind> row, Span<Kind> columns)
+    {
+        for (var at = 0; at < row.Length; at++)
+        {
+            if (row[at] != Kind.Missing && columns[at] != Kind.Missing && row[at] != columns[at])
+            {
+                return false;
+            }
+        }
+        for (var at = 0; at < row.Length; at++)
+        {
+            columns[at] = columns[at] == Kind.Missing ? row[at] : columns[at];
+        }
+        return true;
+    }
+
+    private static Kind KindOf(ReadOnlySpan<char> cell) =>
+        CellWords.IsMissing(cell) ? Kind.Missing
+        : CellWords.IsFigure(cell) ? Kind.Figure
+        : Kind.Words;
+
+    private enum Kind : byte
+    {
+        Missing,
+        Words,
+        Figure,
+    }
+}
