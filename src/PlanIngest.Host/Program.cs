@@ -13,4 +13,11 @@ root.Subcommands.Add(TablesCommand.Create());
 root.Subcommands.Add(TextCommand.Create());
 root.Subcommands.Add(QuantitiesCommand.Create());
 
+root.Subcommands.Add(CorrectCommand.Create());
+root.Subcommands.Add(CorrectionsCommand.Create());
+root.Subcommands.Add(CompareCommand.Create());
+root.Subcommands.Add(ReindexCommand.Create());
+root.Subcommands.Add(ExplainCommand.Create());
+root.Subcommands.Add(UserCommand.Create());
+
 return await root.Parse(args).InvokeAsync();

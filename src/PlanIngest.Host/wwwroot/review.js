@@ -490,6 +490,11 @@ if (review) {
   if (Number(byId("for-changes").querySelector(".count").textContent) > 0) {
     tab("tab-changes");
   }
+  addEventListener("hashchange", () => {
+    if (location.hash.slice(1) !== current) {
+      open(location.hash.slice(1));
+    }
+  });
   if (location.hash.length > 1) {
     open(location.hash.slice(1));
   }

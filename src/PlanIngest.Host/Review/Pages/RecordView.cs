@@ -47,11 +47,11 @@ public static class RecordView
         WriteQuote(html, document.Document, record);
         html.Write($"</blockquote>");
         WriteActions(html, record, words);
-        WriteFields(html, document, record, words);
         foreach (var seen in record.Observations)
         {
             WriteObservation(html, document, record, seen, words);
         }
+        WriteFields(html, record, words);
         WriteFlags(html, record, words);
         WriteHistory(html, document, record, words);
         html.Write($"</article>");
@@ -90,7 +90,7 @@ public static class RecordView
         html.Write($"<div class=\"why\" aria-live=\"polite\" hidden></div><p class=\"sr\">{record.Id}</p>");
     }
 
-    private static void WriteFields(HtmlWriter html, ReviewedDocument document, IndicatorRecord record, PageWords words)
+    private static void WriteFields(HtmlWriter html, IndicatorRecord record, PageWords words)
     {
         html.Write($"<div class=\"fields\">");
         foreach (var field in Texts)

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using PlanIngest.Host.Review;
+
+namespace PlanIngest.Host.Commands;
+
+/// <summary><c>reindex</c>: throws <c>index.db</c> away and builds it from the outputs.</summary>
+public static class ReindexCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("reindex", "Build the index of all records anew from the outputs.");
+        var settings = new SettingOptions();
+        settings.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            if (settings.Read(parsed) is not { } read)
+            {
+                return ExitCode.WrongUsage;
+            }
+            using var keeper = new IndexKeeper(read.Extracted);
+            var documents = keeper.Rebuild();
+            Console.WriteLine($"{documents} documents in {keeper.FilePath}");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,279 @@
+using System.Globalization;
+using OpenQA.Selenium;
+
+namespace PlanIngest.BrowserTests;
+
+/// <summary>What a reviewer does, in a real browser against the real service.</summary>
+public sealed class ReviewTests : IDisposable
+{
+    private readonly RunningHost host = new(Samples.Write);
+    private readonly string document = "/d/" + Samples.PlanPath;
+
+    public ReviewTests() => host.WaitForOutput(Samples.PlanPath);
+
+    public void Dispose() => host.Dispose();
+
+    [ChromiumFact]
+    public void A_file_dropped_on_the_page_is_listed_with_its_records()
+    {
+        using var browser = Reviewer("李");
+        var file = Path.Combine(host.Folder, "北河规划.txt");
+        File.WriteAllText(file, Samples.Plan.Replace("东岭", "北河", StringComparison.Ordinal));
+        browser.Find("#file").SendKeys(file);
+        Browser.WaitFor(
+            () => browser.Text("main").Contains("北河规划.txt", StringComparison.Ordinal),
+            "the new document is listed"
+        );
+        Browser.WaitFor(() => browser.All("tbody tr").Count == 1, "found by its name");
+        Assert.Contains("北河市", browser.Text("tbody tr"), StringComparison.Ordinal);
+        Assert.Empty(browser.Complaints());
+    }
+
+    [ChromiumFact]
+    public void A_document_is_reviewed_by_keyboard_alone_and_all_of_it_is_still_there_after_reading_again()
+    {
+        using var browser = Reviewer("李");
+        browser.Open(document);
+        browser.Press("j");
+        var accepted = Current(browser);
+        browser.Press("a");
+        WaitForStatus(browser, accepted, "accepted");
+        Browser.WaitFor(() => Current(browser) is { Length: > 0 } id && id != accepted, "the next doubtful record");
+        var rejected = Current(browser);
+        browser.Press("x");
+        WaitForStatus(browser, rejected, "rejected");
+        Browser.WaitFor(
+            () => Current(browser) is { Length: > 0 } id && id != rejected && id != accepted,
+            "the next again"
+        );
+        var corrected = Current(browser);
+        browser.Press("e");
+        browser.Press("≥33%" + Keys.Enter);
+        WaitForStatus(browser, corrected, "corrected");
+        var quote = browser.Text("#card blockquote");
+
+        host.WaitForOutput(Samples.PlanPath, "\"status\": \"rejected\"");
+        File.AppendAllText(Path.Combine(host.Corpus, Samples.PlanPath), "\n附件：名词解释。\n");
+        host.WaitForOutput(Samples.PlanPath, "\"status\": \"corrected\"");
+        browser.Open("/");
+        browser.Open(document + "#" + corrected);
+        Browser.WaitFor(() => browser.All("#card blockquote").Count > 0, "the corrected record again");
+        Assert.Equal(quote, browser.Text("#card blockquote"));
+        Assert.Equal("≥33%", browser.Find("#card [data-field=quantity]").GetAttribute("value"));
+        Assert.NotEmpty(browser.All("mark.lit"));
+        Assert.Equal("accepted", Status(browser, accepted));
+        Assert.Equal("rejected", Status(browser, rejected));
+        Assert.Equal("3", browser.Text("#done"));
+        Assert.Empty(browser.Complaints());
+    }
+
+    [ChromiumFact]
+    public void An_action_is_undone_by_one_key()
+    {
+        using var browser = Reviewer("李");
+        browser.Open(document);
+        browser.Press("j");
+        var id = Current(browser);
+        browser.Press("x");
+        WaitForStatus(browser, id, "rejected");
+        browser.Press("u");
+        WaitForStatus(browser, id, "open");
+    }
+
+    [ChromiumFact]
+    public void By_mouse_a_value_lights_its_record_and_a_record_its_values()
+    {
+        using var browser = Reviewer("李");
+        browser.Open(document);
+        browser.Find("mark[data-r]").Click();
+        var id = Current(browser);
+        Assert.Contains("current", browser.Find("#i-" + id).GetAttribute("class")!, StringComparison.Ordinal);
+        browser.All("#list .pick")[^1].Click();
+        Browser.WaitFor(() => Current(browser) != id, "another record");
+        Assert.All(
+            browser.All("mark.lit"),
+            mark => Assert.Contains(Current(browser), mark.GetAttribute("data-r")!, StringComparison.Ordinal)
+        );
+        browser.Find("[data-do=accept]").Click();
+        Browser.WaitFor(() => browser.Text("#done") == "1", "accepted by mouse");
+    }
+
+    [ChromiumFact]
+    public void A_typed_quantity_is_seen_parsed_and_what_is_none_is_refused()
+    {
+        using var browser = Reviewer("Li", "en-US");
+        browser.Open(document);
+        browser.Press("j");
+        Current(browser);
+        browser.Press("e");
+        browser.Press("2~3年");
+        Browser.WaitFor(
+            () => browser.Text("#card .parsed").Contains("range", StringComparison.Ordinal),
+            "the parts of the range"
+        );
+        browser.Press("oops");
+        Browser.WaitFor(() => browser.All("#card .parsed.bad").Count == 1, "that it is not understood");
+    }
+
+    [ChromiumFact]
+    public void A_record_is_added_over_selected_words()
+    {
+        using var browser = Reviewer("李");
+        browser.Open(document);
+        browser.Run(
+            """
+            const node = [...document.querySelectorAll(".source p")].find(one => one.textContent.includes("高血压"));
+            const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+            let text = walker.nextNode();
+            while (!text.data.includes("高血压")) { text = walker.nextNode(); }
+            const range = document.createRange();
+            range.setStart(text, text.data.indexOf("高血压"));
+            range.setEnd(node, node.childNodes.length);
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+            """
+        );
+        Browser.WaitFor(() => browser.Find("#add-here").Displayed, "the offer to add");
+        browser.Press("n");
+        Fill(browser, "#add-name", "高血压患者管理率");
+        Fill(browser, "#add-raw", "70%以上");
+        Fill(browser, "#add-period", "2025");
+        browser.Find("#add button[value=yes]").Click();
+        Browser.WaitFor(() => browser.All("#list li.added").Count == 1, "the added record");
+        Assert.Equal("≥70%", browser.Find("#card [data-field=quantity]").GetAttribute("value"));
+        Assert.Contains(
+            "\"status\": \"added\"",
+            host.WaitForOutput(Samples.PlanPath, "\"a-"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [ChromiumFact]
+    public void All_that_a_filter_shows_is_accepted_after_a_count_and_undone_at_once()
+    {
+        using var browser = Reviewer("李");
+        browser.Open(document);
+        browser.Run(
+            "document.querySelector('[name=origin]').value = 'table'; document.getElementById('filters').dispatchEvent(new Event('input'))"
+        );
+        var shown = int.Parse(browser.Text("#shown"), CultureInfo.InvariantCulture);
+        Assert.InRange(shown, 3, 20);
+        browser.Find("#accept-all").Click();
+        Assert.Equal(browser.Text("#shown"), browser.Text("#sure-count"));
+        browser.Find("#sure button[value=yes]").Click();
+        Browser.WaitFor(
+            () => browser.Text("#done") == browser.Text("#sure-count") || browser.Text("#done") == $"{shown}",
+            "all accepted"
+        );
+        browser.Run("document.activeElement.blur()");
+        browser.Press("u");
+        Browser.WaitFor(() => browser.Text("#done") == "0", "one undo for all");
+    }
+
+    [ChromiumFact]
+    public void Of_two_reviewers_at_once_the_second_is_shown_what_the_first_did()
+    {
+        using var first = Reviewer("李");
+        using var second = Reviewer("王");
+        first.Open(document);
+        first.Press("j");
+        var id = Current(first);
+        second.Open(document + "#" + id);
+        Browser.WaitFor(() => Current(second) == id, "the same record");
+        first.Press("x");
+        WaitForStatus(first, id, "rejected");
+        second.Press("a");
+        Browser.WaitFor(() => second.All("#card .card.rejected").Count == 1, "what the other did");
+        Assert.Contains("李", second.Text("#card .status"), StringComparison.Ordinal);
+        Assert.Single(File.ReadAllLines(Path.Combine(host.Corpus, "_corrections", Samples.PlanPath + ".jsonl")));
+    }
+
+    [ChromiumFact]
+    public void A_conflict_is_decided_by_naming_the_preferred_record()
+    {
+        using var browser = Reviewer("李");
+        browser.Open(document);
+        browser.Find("#for-conflicts").Click();
+        Assert.Equal(2, browser.All(".conflict .side").Count);
+        browser.Find(".conflict [data-do=prefer]").Click();
+        Browser.WaitFor(() => browser.All(".side.preferred").Count == 1, "the decision");
+        host.WaitForOutput(Samples.PlanPath, "\"resolution\"");
+    }
+
+    [ChromiumFact]
+    public void A_new_version_opens_on_what_changed_and_what_was_accepted_stays_so()
+    {
+        using var browser = Reviewer("李");
+        browser.Open(document);
+        browser.Press("j");
+        var id = Current(browser);
+        browser.Press("a");
+        WaitForStatus(browser, id, "accepted");
+        host.WaitForOutput(Samples.PlanPath, "\"status\": \"accepted\"");
+        browser.Open("/records");
+        File.WriteAllText(
+            Path.Combine(host.Corpus, Samples.PlanPath),
+            Samples.Plan.Replace("| 79.5 |", "| 80.1 |", StringComparison.Ordinal)
+        );
+        host.WaitForOutput(Samples.PlanPath, "80.1");
+        Browser.WaitFor(
+            () =>
+            {
+                browser.Open(document);
+                return browser.All("#tab-changes:not([hidden]) tbody tr").Count == 1;
+            },
+            "the change"
+        );
+        Assert.Contains("79.5", browser.Text("#tab-changes"), StringComparison.Ordinal);
+        Assert.Contains("80.1", browser.Text("#tab-changes"), StringComparison.Ordinal);
+    }
+
+    [ChromiumFact]
+    public void A_hostile_document_is_shown_as_words()
+    {
+        host.WaitForOutput(Samples.HostilePath);
+        using var browser = Reviewer("<b>李</b><script>window.stolen=6</script>");
+        foreach (
+            var page in (string[])
+                [
+                    "/",
+                    "/d/" + Samples.HostilePath,
+                    "/records?search=%3Cscript%3E",
+                    "/d/%3Cscript%3Ewindow.stolen=7%3C/script%3E.txt",
+                ]
+        )
+        {
+            browser.Open(page);
+            Assert.Null(browser.Script<object?>("return window.stolen ?? null"));
+            Assert.Empty(browser.All("main script, main img, main svg, .who b"));
+        }
+        browser.Open("/d/" + Samples.HostilePath);
+        foreach (var item in browser.All("#list .pick").Take(3))
+        {
+            item.Click();
+            Browser.WaitFor(() => browser.All("#card .card").Count == 1, "its card");
+        }
+        Assert.Null(browser.Script<object?>("return window.stolen ?? null"));
+        Assert.Contains("<script>", browser.Text(".source"), StringComparison.Ordinal);
+    }
+
+    private static void Fill(Browser browser, string selector, string text)
+    {
+        browser.Find(selector).Clear();
+        browser.Find(selector).SendKeys(text);
+    }
+
+    private static string Current(Browser browser) => browser.Find("#card .card").GetAttribute("data-r")!;
+
+    private static string Status(Browser browser, string id) => browser.Find("#i-" + id).GetAttribute("data-status")!;
+
+    private static void WaitForStatus(Browser browser, string id, string status) =>
+        Browser.WaitFor(() => Status(browser, id) == status, $"{id} {status}");
+
+    private Browser Reviewer(string name, string language = "zh-CN")
+    {
+        var browser = new Browser(host.Address, language);
+        browser.Name(name);
+        return browser;
+    }
+}
