@@ -9,5 +9,146 @@ public static class Conflicts
         Document document,
         DocumentHead head,
         IReadOnlyList<IndicatorRecord> records
-    ) => ([], []);
+    )
+    {
+        var found = new List<Conflict>();
+        foreach (var group in Claims(head, records).GroupBy(claim => claim.Subject).Where(group => group.Skip(1).Any()))
+        {
+            if (Disagreeing(document, [.. group]) is { Count: > 1 } claims)
+            {
+                found.Add(Describe(document, claims));
+            }
+        }
+        return (found, Arithmetic.Check(document, records));
+    }
+
+    /// <summary>Every observation that can disagree with another, in document order.</summary>
+    private static IEnumerable<Claim> Claims(DocumentHead head, IReadOnlyList<IndicatorRecord> records)
+    {
+        foreach (var record in records)
+        {
+            if (ConflictNames.KeyOf(record.Name) is not { } name)
+            {
+                continue;
+            }
+            foreach (var observation in record.Observations)
+            {
+                if (ConflictValue.Of(observation, record.Name) is not { } value)
+                {
+                    continue;
+                }
+                var target = observation.Role == Role.Target;
+                var period = target
+                    ? TargetPeriod(head, observation.Period)
+                    : ActualPeriod(head, observation.Period, value);
+                var subject = new Subject(name, target, period, observation.Series);
+                yield return new Claim(record, observation, value, subject);
+            }
+        }
+    }
+
+    /// <summary>The whole plan period, its last year and no year are one.</summary>
+    private static string TargetPeriod(DocumentHead head, Period? period) =>
+        period is null || period.Value.LastYear == head.PlanPeriod?.End ? "" : period.Value.ToString();
+
+    /// <summary>
+    /// An actual without a year counts as the year its part reports on: the year before the plan, the year before a
+    /// report. So does the level reached in a period that ends there.
+    /// </summary>
+    private static string ActualPeriod(DocumentHead head, Period? period, ConflictValue value)
+    {
+        var reported = head.PlanPeriod is { } plan ? plan.Start - 1 : head.IssuedOn?.LastYear - 1;
+        return period switch
+        {
+            null => reported?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
+            { IsInterval: true } interval when !value.IsRate => interval.ToString(),
+            { } point => point.LastYear.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
+    }
+
+    /// <summary>Of claims on one subject those that disagree with one before them, and the ones they disagree with.</summary>
+    private static List<Claim> Disagreeing(Document document, Claim[] claims)
+    {
+        var tolerances = ConflictTolerances.Default;
+        var named = new SortedSet<int>();
+        claims = claims.Length > tolerances.MostClaims ? claims[..tolerances.MostClaims] : claims;
+        for (var later = 1; later < claims.Length && named.Count < tolerances.MostObservations; later++)
+        {
+            for (var earlier = 0; earlier < later; earlier++)
+            {
+                if (
+                    Comparable(document, claims[earlier], claims[later], tolerances)
+                    && Disagree(claims[earlier], claims[later], tolerances)
+                )
+                {
+                    named.Add(earlier);
+                    named.Add(later);
+                }
+            }
+        }
+        return [.. named.Take(tolerances.MostObservations).Select(at => claims[at])];
+    }
+
+    private static bool Disagree(Claim first, Claim second, ConflictTolerances tolerances) =>
+        first.Value.DiffersInUnit(second.Value)
+        || !first.Value.Agrees(second.Value, first.Subject.IsTarget, tolerances);
+
+    /// <summary>
+    /// Two claims are of one thing where a table row and a sentence name it alike. Two sentences that count things of
+    /// the past (建成3个, 建成5个) are of different places more often than not, and so are two rates with a short name
+    /// (管理率) or of one paragraph; two tables are of different parts.
+    /// </summary>
+    private static bool Comparable(Document document, Claim first, Claim second, ConflictTolerances tolerances)
+    {
+        if (first.Record.Id == second.Record.Id)
+        {
+            return false;
+        }
+        return (first.Record.Origin, second.Record.Origin) switch
+        {
+            (Origin.Table, Origin.Table) => first.Observation.Cell?.Table != second.Observation.Cell?.Table
+                && first.Record.Category.SequenceEqual(second.Record.Category),
+            (Origin.Prose, Origin.Prose) => (first.Subject.IsTarget || first.Value.IsRate)
+                && first.Subject.Name.Length >= tolerances.ShortestSaidTwice
+                && document.LineOf(first.Observation.Span.Start) != document.LineOf(second.Observation.Span.Start),
+            _ => true,
+        };
+    }
+
+    private static Conflict Describe(Document document, List<Claim> claims)
+    {
+        var first = claims[0];
+        var kind =
+            claims.Skip(1).Any(claim => claim.Value.DiffersInUnit(first.Value)) ? ConflictKind.Unit
+            : first.Subject.IsTarget ? ConflictKind.Target
+            : ConflictKind.Actual;
+        return new Conflict(
+            kind,
+            first.Record.Name,
+            claims.Select(claim => claim.Observation.Period).FirstOrDefault(period => period is { IsInterval: false })
+                ?? first.Observation.Period,
+            [.. claims.Select(claim => new ObservationRef(claim.Record.Id, claim.Observation.Id))],
+            string.Join("; ", claims.Select(claim => Where(document, claim.Observation)))
+        );
+    }
+
+    private static string Where(Document document, Observation observation)
+    {
+        var raw = string.Join(
+            ' ',
+            document.Read(observation.Span).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
+        return observation.Cell is { } cell
+            ? $"{raw} in table {cell.Table}, row {cell.Row}"
+            : $"{raw} in line {document.LineOf(observation.Span.Start)}";
+    }
+
+    private readonly record struct Subject(string Name, bool IsTarget, string Period, string? Series);
+
+    private readonly record struct Claim(
+        IndicatorRecord Record,
+        Observation Observation,
+        ConflictValue Value,
+        Subject Subject
+    );
 }
