@@ -54,6 +54,10 @@ function boxOf(matrix, x0, y0, x1, y1) {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
+function intersect(a, b) {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+}
+
 function greyOf(colour) {
   if (typeof colour !== "string" || colour[0] !== "#") return 0.5;
   const value = parseInt(colour.slice(1), 16);
@@ -74,6 +78,8 @@ class State {
   fill = 0;
   stroke = 0;
   fillAlpha = 1;
+  // What may be painted on: the box around the clipping paths.
+  clip = [-Infinity, -Infinity, Infinity, Infinity];
 
   clone() {
     return Object.assign(new State(), this);
@@ -156,6 +162,15 @@ export async function readPage(pdfjs, page) {
   let inArtifact = 0;
   let textMatrix = IDENTITY, lineMatrix = IDENTITY;
 
+  function isClipped(x, y) {
+    const [x0, y0, x1, y1] = state.clip;
+    return x < x0 - 1 || x > x1 + 1 || y < y0 - 1 || y > y1 + 1;
+  }
+
+  function clipTo(box) {
+    state.clip = intersect(state.clip, boxOf(state.matrix, ...box));
+  }
+
   function moveText(x, y) {
     lineMatrix = multiply(lineMatrix, [1, 0, 0, 1, x, y]);
     textMatrix = lineMatrix;
@@ -205,7 +220,8 @@ export async function readPage(pdfjs, page) {
       } else {
         const x = base[0] * at + base[2] * state.rise + base[4];
         const y = base[1] * at + base[3] * state.rise + base[5];
-        words.add(text, x, y, ux, uy, Math.abs(width) * hUnit, em, font.index, marks);
+        if (isClipped(x + (ux * em) / 4, y + (uy * em) / 4)) words.end();
+        else words.add(text, x, y, ux, uy, Math.abs(width) * hUnit, em, font.index, marks);
       }
       at += advance;
     }
@@ -235,13 +251,18 @@ export async function readPage(pdfjs, page) {
   const fontsByName = new Map();
 
   function addLine(x0, y0, x1, y1, thickness) {
+    const [a, b, c, d] = state.clip;
+    if (x1 < a - 1 || x0 > c + 1 || y1 < b - 1 || y0 > d + 1) return;
     if (lines.length < MAX_LINES) {
-      lines.push([round(x0), round(y0), round(x1), round(y1), round(thickness)]);
+      const box = [Math.max(x0, a), Math.max(y0, b), Math.min(x1, c), Math.min(y1, d)];
+      lines.push([...box.map(round), round(thickness)]);
     }
   }
 
-  function addRectangle(box) {
+  function addRectangle(whole) {
+    const box = intersect(whole, state.clip);
     const [x0, y0, x1, y1] = box;
+    if (x1 < x0 || y1 < y0) return;
     const width = x1 - x0, height = y1 - y0;
     if (width <= LINE_THICKNESS && width < height) {
       addLine((x0 + x1) / 2, y0, (x0 + x1) / 2, y1, width);
@@ -317,6 +338,7 @@ export async function readPage(pdfjs, page) {
     pictures.push([...boxOf(state.matrix, 0, 0, 1, 1).map(round), words.list.length]);
   }
 
+  let clipping = false;
   const { fnArray, argsArray } = operators;
   for (let i = 0; i < fnArray.length; i++) {
     const args = argsArray[i];
@@ -335,6 +357,11 @@ export async function readPage(pdfjs, page) {
         saved.push(state);
         state = state.clone();
         if (args[0]) state.matrix = multiply(state.matrix, args[0]);
+        if (args[1]) clipTo(args[1]);
+        break;
+      case OPS.clip:
+      case OPS.eoClip:
+        clipping = true;
         break;
       case OPS.paintFormXObjectEnd:
         if (saved.length) state = saved.pop();
@@ -381,7 +408,11 @@ export async function readPage(pdfjs, page) {
       case OPS.endMarkedContent:
         if (artifacts.pop()) inArtifact--;
         break;
-      case OPS.constructPath: constructPath(args[0], args[1]?.[0]); break;
+      case OPS.constructPath:
+        constructPath(args[0], args[1]?.[0]);
+        if (clipping && args[2]) clipTo(args[2]);
+        clipping = false;
+        break;
       case OPS.paintImageXObject:
       case OPS.paintInlineImageXObject:
       case OPS.paintImageMaskXObject:

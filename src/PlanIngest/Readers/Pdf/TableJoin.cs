@@ -15,22 +15,17 @@ public static class TableJoin
     /// <summary>The joined table; null where they are two.</summary>
     public static PageTable? Join(PageTable above, bool aboveInferred, PdfPage page, GridTable below)
     {
-        if (above.Columns != below.Columns)
+        var head = above.Columns == below.Columns ? RepeatedRows(above, below) : 0;
+        if (head == 0)
         {
-            return null;
+            if (aboveInferred || below.Inferred || OnColumnsOf(above, below) is not { } fitted)
+            {
+                return null;
+            }
+            below = fitted;
         }
-        var head = RepeatedRows(above, below);
-        if (head == 0 && (aboveInferred || below.Inferred || !SameColumns(above, below)))
-        {
-            return null;
-        }
-        var shift = above.Rows - head;
-        var cells = above.Cells.ToList();
-        foreach (var cell in below.Cells.Where(cell => cell.Row >= head))
-        {
-            cells.Add(new PageCell(cell with { Row = cell.Row + shift }, page));
-        }
-        return above with { Rows = above.Rows + below.Rows - head, Cells = cells };
+        var rest = below.Cells.Where(cell => cell.Row >= head).Select(cell => cell with { Row = cell.Row - head });
+        return RowsOverPages.Append(above, [.. rest], below.Rows - head, page);
     }
 
     /// <summary>How many rows at the top of both say the same.</summary>
@@ -58,13 +53,30 @@ public static class TableJoin
     private static (int Column, int ColumnSpan, int RowSpan, string Text) Key(GridCell cell) =>
         (cell.Column, cell.ColumnSpan, cell.RowSpan, cell.Text);
 
-    private static bool SameColumns(PageTable above, GridTable below)
+    /// <summary>
+    /// The lower table over the columns of the upper, whose sides its own are among; null where they are not. A part of
+    /// a table may have no row that uses all of its columns.
+    /// </summary>
+    private static GridTable? OnColumnsOf(PageTable above, GridTable below)
     {
-        var sides = new double?[above.Columns];
+        var sides = new double[above.Columns + 1];
         foreach (var (cell, _) in above.Cells)
         {
             sides[cell.Column] = cell.Box.X0;
+            sides[cell.Column + cell.ColumnSpan] = cell.Box.X1;
         }
-        return below.Cells.All(cell => sides[cell.Column] is { } side && Math.Abs(side - cell.Box.X0) < SameSide);
+        var cells = new List<GridCell>();
+        foreach (var cell in below.Cells)
+        {
+            var first = Array.FindIndex(sides, side => Math.Abs(side - cell.Box.X0) < SameSide);
+            var end = Array.FindIndex(sides, side => Math.Abs(side - cell.Box.X1) < SameSide);
+            if (first < 0 || end <= first)
+            {
+                return null;
+            }
+            cells.Add(cell with { Column = first, ColumnSpan = end - first });
+        }
+        var whole = Math.Abs(sides[0] - below.Box.X0) < SameSide && Math.Abs(sides[^1] - below.Box.X1) < SameSide;
+        return whole ? below with { Columns = above.Columns, Cells = cells } : null;
     }
 }

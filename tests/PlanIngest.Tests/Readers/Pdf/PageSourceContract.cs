@@ -76,6 +76,17 @@ public sealed class PageSourceContract : IClassFixture<PageSourceContract.Engine
         );
 
     [RequiresToolFact("node")]
+    public void What_a_clipping_path_hides_is_not_there()
+    {
+        var page = One(
+            "q 50 600 200 100 re W n BT /F1 10 Tf 60 650 Td (shown) Tj 0 -300 Td (hidden) Tj ET 0 640 m 595 640 l S Q"
+        );
+
+        Assert.Equal(["shown"], page.Words.Select(word => word.Text));
+        Near(new Rect(50, 202, 250, 202), Assert.Single(page.Rulings).Box);
+    }
+
+    [RequiresToolFact("node")]
     public void Chinese_pages_are_read_as_recorded()
     {
         var pages = Read(File.ReadAllBytes(PagesFile.PathOf("ruled.pdf"))).Pages;

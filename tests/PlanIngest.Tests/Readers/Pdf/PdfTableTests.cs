@@ -1,4 +1,5 @@
 using PlanIngest.Model;
+using PlanIngest.Readers.Pdf;
 
 namespace PlanIngest.Tests.Readers.Pdf;
 
@@ -151,5 +152,64 @@ public sealed class PdfTableTests
             ["T 4×3", "指标 | 2020年 | 2025年", "床位数 | 512 | 640", "医师数 | 203 | 260", "护士数 | 311 | 402"],
             DocumentSketch.Of(PagesFile.Compose(page))
         );
+    }
+
+    [Fact]
+    public void A_row_and_a_merged_cell_broken_by_the_page_are_whole_again()
+    {
+        var first = Grid(PagesFile.Page(1), 700, rows: 2)
+            .With("专项", 84, 704)
+            .With("保障性住房建设", 162, 704)
+            .With("120", 330, 704)
+            .With("城镇老旧小区配套设施改造", 162, 724);
+        var second = Grid(PagesFile.Page(2), 100, rows: 2)
+            .With("和加装电梯", 162, 104)
+            .With("供热管网", 162, 124)
+            .With("36", 330, 124);
+
+        Assert.Equal(
+            ["T 3×3", "专项 | 保障性住房建设 | 120", " | 城镇老旧小区配套设施改造和加装电梯 | ", " | 供热管网 | 36"],
+            DocumentSketch.Of(PagesFile.Compose(first, second))
+        );
+    }
+
+    [Fact]
+    public void A_part_of_a_table_on_the_next_page_keeps_the_columns_of_the_whole()
+    {
+        var first = Grid(PagesFile.Page(1), 700, rows: 2)
+            .With("名称", 84, 704)
+            .With("内容", 162, 704)
+            .With("数量", 330, 704)
+            .With("床位", 84, 724)
+            .With("新增", 162, 724)
+            .With("120", 330, 724);
+        var second = PagesFile
+            .Page(2)
+            .WithLine(80, 100, 400, 100)
+            .WithLine(80, 120, 400, 120)
+            .WithLine(80, 100, 80, 120)
+            .WithLine(320, 100, 320, 120)
+            .WithLine(400, 100, 400, 120)
+            .With("合计", 84, 104)
+            .With("360", 330, 104);
+
+        Assert.Equal(
+            ["T 3×3", "名称 | 内容 | 数量", "床位 | 新增 | 120", "合计[1×2] | 360"],
+            DocumentSketch.Of(PagesFile.Compose(first, second))
+        );
+    }
+
+    /// <summary>Rows of three ruled columns, twenty points high: 80 to 160, 320 and 400.</summary>
+    private static PdfPage Grid(PdfPage page, double top, int rows)
+    {
+        for (var row = 0; row <= rows; row++)
+        {
+            page = page.WithLine(80, top + (20 * row), 400, top + (20 * row));
+        }
+        foreach (var x in new[] { 80, 160, 320, 400 })
+        {
+            page = page.WithLine(x, top, x, top + (20 * rows));
+        }
+        return page;
     }
 }
