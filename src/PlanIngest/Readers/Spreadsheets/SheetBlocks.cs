@@ -19,7 +19,7 @@ internal static class SheetBlocks
 
     private static void Cut(SheetBlock block, int turns, List<SheetBlock> found)
     {
-        foreach (var band in Joined(Bands(block), BelongsBelow))
+        foreach (var band in Joined(Bands(block), BelongsBelow).SelectMany(StackedTables.Of))
         {
             var (head, body) = WithoutTitles(band);
             var parts = body is null ? [] : Joined(Columns(body), BelongsBeside);
@@ -142,7 +142,7 @@ internal static class SheetBlocks
         && below.Right <= above.Right
         && above.Rows()[^1].Count > 1
         && below.Rows()[0] is { Count: > 1 } first
-        && first.Skip(1).Any(cell => IsValue(cell.Text));
+        && first.Skip(1).Any(cell => SheetWords.IsValue(cell.Text));
 
     /// <summary>
     /// A part goes on the table to its left when it begins beside its header and one of the two is no table without
@@ -169,17 +169,9 @@ internal static class SheetBlocks
             var (names, values) = columns.GetValueOrDefault(cell.Column);
             columns[cell.Column] =
                 cell.Row == block.Top ? (names, values)
-                : IsValue(cell.Text) ? (names, values + 1)
+                : SheetWords.IsValue(cell.Text) ? (names, values + 1)
                 : (names + 1, values);
         }
         return [.. columns.Values];
-    }
-
-    /// <summary>A figure or a missing value, but no year: years head columns.</summary>
-    private static bool IsValue(string text)
-    {
-        var digits = text.AsSpan().TrimEnd("年Ee ");
-        var isYear = digits.Length == 4 && digits[0] is '1' or '2' && CellWords.Ordinal(digits) is >= 1900 and <= 2100;
-        return !isYear && (CellWords.IsFigure(text) || CellWords.IsMissing(text));
     }
 }

@@ -102,4 +102,31 @@ public class SheetBlocksTests
         Assert.Equal(40, document.Blocks.OfType<Paragraph>().Count());
         Assert.All(document.Blocks.OfType<Paragraph>(), line => Assert.Equal("B2", line.Place?.Address));
     }
+
+    [Fact]
+    public void Tables_one_under_the_other_are_told_from_sections_of_one()
+    {
+        Assert.Equal(
+            [
+                "T 4×3",
+                "序号 | 指标 | 2025年",
+                "健康水平 |  | ",
+                "1 | 人均预期寿命（岁） | 79",
+                "2 | 婴儿死亡率（‰） | 4.5",
+                "H3 二、重点工程",
+                "T 2×3",
+                "类别 | 项目 | 2025年",
+                "农田 | 高标准农田（万亩） | 44",
+            ],
+            Sketch(
+                ["序号", "指标", "2025年"],
+                ["健康水平"],
+                ["1", "人均预期寿命（岁）", "79"],
+                ["2", "婴儿死亡率（‰）", "4.5"],
+                ["二、重点工程"],
+                ["类别", "项目", "2025年"],
+                ["农田", "高标准农田（万亩）", "44"]
+            )
+        );
+    }
 }
