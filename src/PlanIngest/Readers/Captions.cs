@@ -72,6 +72,8 @@ internal static class Captions
     private static Span? Title(TextLines lines, Span span)
     {
         var text = lines.Slice(span);
+        text = text.TrimEnd(" |");
+        span = new Span(span.Start, text.Length);
         var marks = text.TrimStart('#');
         span = lines.Trim(Span.Between(span.End - marks.Length, span.End));
         span = Unwrapped(lines, span);
@@ -84,6 +86,22 @@ internal static class Captions
             || PageBreak.IsStray(text)
             ? null
             : span;
+    }
+
+    /// <summary>A line that says it is a title: 表 1, 附表2, 专栏3, Table 4.</summary>
+    public static bool IsNumberedTitle(ReadOnlySpan<char> line)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["附表", "表", "专栏", "Table"])
+        {
+            if (
+                line.StartsWith(word)
+                && line[word.Length..].TrimStart() is [>= '0' and <= '9' or '一' or '二' or '三', ..]
+            )
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>The title without the emphasis around it.</summary>

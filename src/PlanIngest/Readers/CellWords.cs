@@ -6,7 +6,7 @@ namespace PlanIngest.Readers;
 internal static class CellWords
 {
     private static readonly SearchValues<char> NoValue = SearchValues.Create("-—–－―/／…\\─*");
-    private static readonly SearchValues<char> Limits = SearchValues.Create("＜＞<>≤≥≦≧=＝~～±+-－ 约");
+    private static readonly SearchValues<char> Limits = SearchValues.Create("＜＞<>≤≥≦≧=＝~～±+-－ 约[［【〔(（");
 
     /// <summary>A cell that holds no value: —, /, …</summary>
     public static bool IsMissing(ReadOnlySpan<char> cell) => cell.Length <= 3 && !cell.ContainsAnyExcept(NoValue);

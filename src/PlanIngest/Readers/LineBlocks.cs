@@ -63,6 +63,11 @@ internal sealed class LineBlocks(TextLines lines, DocumentBuilder builder, LineM
             InlineMarks.Read(lines.Text, part, builder.Show);
         }
         var span = marks.Trim(lines, part);
+        // A box of text that was a table of one cell leaves its bar behind.
+        while (!marks.ShowsMarks && span.Length > 1 && lines.Text[span.End - 1] == '|')
+        {
+            span = lines.Trim(Span.Between(span.Start, span.End - 1));
+        }
         if (span.IsEmpty || PageBreak.IsStray(lines.Slice(span)))
         {
             return;

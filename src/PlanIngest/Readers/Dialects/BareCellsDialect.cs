@@ -32,7 +32,7 @@ public sealed class BareCellsDialect : ITableDialect
         for (var size = Window; ; size *= 4)
         {
             var (cells, end) = Collect(lines, line, size);
-            if (cells.Count < FewestCells || Draft(lines, cells) is not var (draft, first, last))
+            if (cells.Count < FewestCells || Draft(lines, cells, cells.Count < size) is not var (draft, first, last))
             {
                 var next = cells.Count < Window ? end : lines.LineOf(cells[Step].Span.Start);
                 return new DialectReading([], Math.Max(next, line + 1));
@@ -71,13 +71,13 @@ public sealed class BareCellsDialect : ITableDialect
         return (cells, at);
     }
 
-    private static (TableDraft Draft, int First, int Last)? Draft(TextLines lines, List<CellLine> cells)
+    private static (TableDraft Draft, int First, int Last)? Draft(TextLines lines, List<CellLine> cells, bool wholeRun)
     {
         if (CellCycle.Find(lines, cells) is { } cycle && cycle.Width + cycle.Groups >= Narrowest)
         {
             return ByNumbers(lines, cells, cycle);
         }
-        return FigureCycle.Find(lines, cells) is { } figures
+        return FigureCycle.Find(lines, cells, wholeRun) is { } figures
             ? (figures.Draft(cells), figures.Start, figures.Start + figures.Width * figures.Rows - 1)
             : null;
     }
@@ -88,14 +88,11 @@ public sealed class BareCellsDialect : ITableDialect
         CellCycle cycle
     )
     {
-        var columns = cycle.Width + cycle.Groups;
-        var headerEnd = cycle.First - cycle.Groups;
-        var start = headerEnd - columns;
-        var named = start >= 0 && CycleTable.IsOrdinal(lines, cells[start + cycle.Groups]);
-        var length = named ? columns : columns - 1;
-        start = headerEnd - length;
-        var isHeader =
-            start >= 0 && cells.GetRange(start, length).TrueForAll(cell => IsHeaderCell(lines.Slice(cell.Span)));
+        if (CycleTable.HeaderBefore(lines, cells, cycle, cycle.First - cycle.Groups) is not var (start, length))
+        {
+            return null;
+        }
+        var isHeader = cells.GetRange(start, length).TrueForAll(cell => IsHeaderCell(lines.Slice(cell.Span)));
         if (!isHeader || CycleTable.Draft(lines, cells, cycle, start, length) is not { } draft)
         {
             return null;

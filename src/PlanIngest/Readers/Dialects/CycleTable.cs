@@ -86,6 +86,23 @@ internal static class CycleTable
         return true;
     }
 
+    /// <summary>
+    /// Where the header stands that ends before an index: as many cells as columns, or one fewer where none of them
+    /// stands over the row numbers. Cells before it are no part of the table (a title). Null where there is no room.
+    /// </summary>
+    public static (int Start, int Length)? HeaderBefore(
+        TextLines lines,
+        IReadOnlyList<CellLine> cells,
+        CellCycle cycle,
+        int end
+    )
+    {
+        var columns = cycle.Width + cycle.Groups;
+        var named = end >= columns && IsOrdinal(lines, cells[end - columns + cycle.Groups]);
+        var length = named ? columns : columns - 1;
+        return end >= length ? (end - length, length) : null;
+    }
+
     public static bool IsOrdinal(TextLines lines, CellLine cell) =>
         DialectWords.IsOrdinalHeader(lines.Slice(cell.Span));
 }

@@ -20,26 +20,42 @@ internal sealed record FigureCycle(int Start, int Width, int Rows)
     /// <summary>Short lines (a title, a unit) that may stand before the header.</summary>
     private const int LatestStart = 8;
 
-    public static FigureCycle? Find(TextLines lines, IReadOnlyList<CellLine> cells)
+    /// <param name="wholeRun">Nothing follows the last cell: a table that ends with it is the likelier one.</param>
+    public static FigureCycle? Find(TextLines lines, IReadOnlyList<CellLine> cells, bool wholeRun)
     {
         var kinds = new Kind[cells.Count];
         for (var at = 0; at < kinds.Length; at++)
         {
             kinds[at] = KindOf(lines.Slice(cells[at].Span));
         }
-        FigureCycle? best = null;
+        if (!kinds.Contains(Kind.Figure))
+        {
+            return null;
+        }
+        var (best, bestScore) = ((FigureCycle?)null, 0);
         for (var start = 0; start < Math.Min(LatestStart, cells.Count); start++)
         {
             for (var width = Narrowest; width <= Widest && start + width * FewestRows <= cells.Count; width++)
             {
                 var rows = RowsOf(lines, cells, kinds, start, width);
-                if (rows >= FewestRows && rows * width > (best is null ? 0 : best.Rows * best.Width))
+                var whole = wholeRun && start + rows * width == cells.Count;
+                var score = rows * width + (whole ? cells.Count : 0);
+                if (rows >= FewestRows && score > bestScore && NamesDiffer(lines, cells, start, width, rows))
                 {
-                    best = new FigureCycle(start, width, rows);
+                    (best, bestScore) = (new FigureCycle(start, width, rows), score);
                 }
             }
         }
         return best;
+    }
+
+    /// <summary>The first column names the rows: no two alike among the first dozen.</summary>
+    private static bool NamesDiffer(TextLines lines, IReadOnlyList<CellLine> cells, int start, int width, int rows)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return Enumerable
+            .Range(1, Math.Min(rows - 1, 12))
+            .All(row => names.Add(lines.Slice(cells[start + row * width].Span).ToString()));
     }
 
     public TableDraft Draft(IReadOnlyList<CellLine> cells)
@@ -77,11 +93,17 @@ internal sealed record FigureCycle(int Start, int Width, int Rows)
         return columns[0] == Kind.Words && columns.Contains(Kind.Figure) ? rows : 0;
     }
 
+    /// <summary>One goal in words (保持稳定) may stand among the figures of a row.</summary>
     private static bool Fits(ReadOnlySpan<Kind> row, Span<Kind> columns)
     {
+        var goals = 0;
         for (var at = 0; at < row.Length; at++)
         {
-            if (row[at] != Kind.Missing && columns[at] != Kind.Missing && row[at] != columns[at])
+            if (row[at] == Kind.Missing || columns[at] == Kind.Missing || row[at] == columns[at])
+            {
+                continue;
+            }
+            if (row[at] == Kind.Figure || ++goals > 1)
             {
                 return false;
             }

@@ -32,24 +32,38 @@ public sealed class PipeCellsDialect : ITableDialect
             }
         }
         var next = Math.Max(at, line + 1);
-        if (cells.Count < FewestCells || Draft(lines, cells) is not { } draft)
+        if (cells.Count < FewestCells || Draft(lines, cells) is not var (draft, first))
         {
             return new DialectReading([], next);
         }
-        draft.Region = Span.Between(lines[line].Start, lines[last].End);
+        draft.Region = Span.Between(lines[lines.LineOf(cells[first].Span.Start)].Start, lines[last].End);
         InlineMarks.Read(lines.Text, draft.Region, draft.Show);
         MergedCells.Restore(lines, draft);
         return new DialectReading([draft], next);
     }
 
-    private static TableDraft? Draft(TextLines lines, List<CellLine> cells) =>
-        CellCycle.Find(lines, cells) is { } cycle ? ByNumbers(lines, cells, cycle) : ByMarks(cells);
-
-    private static TableDraft? ByNumbers(TextLines lines, List<CellLine> cells, CellCycle cycle)
+    private static (TableDraft Draft, int First)? Draft(TextLines lines, List<CellLine> cells)
     {
-        var headerEnd = cells.FindLastIndex(cycle.First - 1, cell => cell.EndsRow);
-        var header = headerEnd >= 0 ? headerEnd + 1 : cycle.First - cycle.Groups;
-        return CycleTable.Draft(lines, cells, cycle, 0, header);
+        if (CellCycle.Find(lines, cells) is { } cycle)
+        {
+            return ByNumbers(lines, cells, cycle);
+        }
+        if (ByMarks(cells) is { } marked)
+        {
+            return (marked, 0);
+        }
+        return FigureCycle.Find(lines, cells, true) is { } figures ? (figures.Draft(cells), figures.Start) : null;
+    }
+
+    private static (TableDraft Draft, int First)? ByNumbers(TextLines lines, List<CellLine> cells, CellCycle cycle)
+    {
+        var marked = cells.FindLastIndex(cycle.First - 1, cell => cell.EndsRow);
+        var end = marked >= 0 ? marked + 1 : cycle.First - cycle.Groups;
+        return
+            CycleTable.HeaderBefore(lines, cells, cycle, end) is var (start, length)
+            && CycleTable.Draft(lines, cells, cycle, start, length) is { } draft
+            ? (draft, start)
+            : null;
     }
 
     /// <summary>Without row numbers the marks alone make the rows; all must be as long as the header.</summary>

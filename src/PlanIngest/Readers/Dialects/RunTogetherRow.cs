@@ -20,7 +20,7 @@ internal sealed record RunTogetherRow(IReadOnlyList<Span> Cells, int End, bool I
     public static RunTogetherRow? Read(string text, int start, int end, int number, RunTogetherHeader header)
     {
         var ordinal = number.ToString(CultureInfo.InvariantCulture);
-        var nameStart = start + ordinal.Length;
+        var nameStart = Behind(text, start + ordinal.Length, end);
         if (nameStart >= end || !text.AsSpan(start).StartsWith(ordinal) || !char.IsLetter(text[nameStart]))
         {
             return null;
@@ -29,6 +29,11 @@ internal sealed record RunTogetherRow(IReadOnlyList<Span> Cells, int End, bool I
         var next = NextRow(text, nameStart, end, number + 1);
         var stop = next ?? FiguresEnd(text, nameStart, end);
         var figures = stop;
+        while (stop > nameStart && text[stop - 1] == ' ')
+        {
+            stop--;
+        }
+        figures = stop;
         while (figures > nameStart && FigureCharacters.Contains(text[figures - 1]))
         {
             figures--;
@@ -41,8 +46,8 @@ internal sealed record RunTogetherRow(IReadOnlyList<Span> Cells, int End, bool I
             return null;
         }
         return new RunTogetherRow(
-            [new Span(start, ordinal.Length), Span.Between(nameStart, figures), .. values],
-            stop,
+            [new Span(start, ordinal.Length), Trimmed(text, Span.Between(nameStart, figures)), .. values],
+            next ?? stop,
             next is null
         );
     }
@@ -54,10 +59,11 @@ internal sealed record RunTogetherRow(IReadOnlyList<Span> Cells, int End, bool I
         for (var at = text.IndexOf(ordinal, from, end - from, StringComparison.Ordinal); at >= 0; )
         {
             var behind = at + ordinal.Length;
+            var word = Behind(text, behind, end);
             if (
-                behind < end
-                && char.IsLetter(text[behind])
-                && text[behind] is not ('个' or '百' or '万' or '亿')
+                word < end
+                && char.IsLetter(text[word])
+                && text[word] is not ('个' or '百' or '万' or '亿')
                 && FigureCharacters.Contains(text[at - 1])
             )
             {
@@ -83,6 +89,25 @@ internal sealed record RunTogetherRow(IReadOnlyList<Span> Cells, int End, bool I
             }
         }
         return end;
+    }
+
+    private static int Behind(string text, int at, int end)
+    {
+        while (at < end && text[at] == ' ')
+        {
+            at++;
+        }
+        return at;
+    }
+
+    private static Span Trimmed(string text, Span span)
+    {
+        var end = span.End;
+        while (end > span.Start && text[end - 1] == ' ')
+        {
+            end--;
+        }
+        return Span.Between(span.Start, end);
     }
 
     private static List<Span>? OnlyCut(string text, Span figures, RunTogetherHeader header)

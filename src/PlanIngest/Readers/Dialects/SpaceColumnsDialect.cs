@@ -15,6 +15,10 @@ public sealed class SpaceColumnsDialect : ITableDialect
     {
         var rows = new List<List<Field>>();
         var (at, last) = (line, line);
+        if (Captions.IsNumberedTitle(lines.Slice(lines.Trimmed(line))))
+        {
+            return new DialectReading([], line + 1);
+        }
         for (; at < lines.Count; at++)
         {
             var fields = Fields(lines, at);
