@@ -11,6 +11,7 @@ internal sealed class IndexConditions
     private readonly List<string> words = [];
     private readonly List<string> always = ["1"];
     private readonly List<string> columns = [];
+    private readonly bool hasPath;
     private readonly Dictionary<string, object> parameters = new(StringComparer.Ordinal);
 
     public IndexConditions(IndexFilter filter)
@@ -31,10 +32,8 @@ internal sealed class IndexConditions
         }
         if (!string.IsNullOrEmpty(filter.Path))
         {
-            always.Add(
-                "r.id / 1048576 IN (SELECT id FROM document WHERE path = $path "
-                    + "OR substr(path, 1, length($path) + 1) = $path || '/')"
-            );
+            always.Add("(d.path = $path OR substr(d.path, 1, length($path) + 1) = $path || '/')");
+            hasPath = true;
             parameters["$path"] = filter.Path.TrimEnd('/');
         }
     }
@@ -59,11 +58,20 @@ internal sealed class IndexConditions
         }
     }
 
-    private static string From(IEnumerable<string> conditions) =>
-        $"FROM record r JOIN document d ON d.id = r.id / 1048576 WHERE {string.Join(" AND ", conditions)}";
+    /// <summary>For counting alone: the word index by itself where it answers everything.</summary>
+    public string Countable =>
+        words.Count > 0 && always.Count == 1 ? "FROM record_words WHERE record_words MATCH $words" : ByWords;
+
+    /// <summary>A path is few documents: from them to their records; else along the records.</summary>
+    private string From(IEnumerable<string> conditions) =>
+        (
+            hasPath
+                ? "FROM document d CROSS JOIN record r ON r.id BETWEEN d.id * 1048576 AND d.id * 1048576 + 1048575"
+                : "FROM record r JOIN document d ON d.id = r.id / 1048576"
+        ) + $" WHERE {string.Join(" AND ", conditions)}";
 
     private static string Seen(string condition) =>
-        $"EXISTS (SELECT 1 FROM observation o WHERE o.record_id = r.id AND {condition})";
+        $"EXISTS (SELECT 1 FROM observation o WHERE o.id BETWEEN r.id * 1024 AND r.id * 1024 + 1023 AND {condition})";
 
     private void Word(string kind, string? value, string column)
     {

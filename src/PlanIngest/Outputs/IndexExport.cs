@@ -27,7 +27,8 @@ public static class IndexExport
         conditions.AddTo(command);
         command.CommandText =
             $"SELECT v.* FROM (SELECT r.id {conditions.ByWords} ORDER BY r.id) found "
-            + "JOIN observation_flat v ON v.record_id = found.id ORDER BY found.id, v.observation_id";
+            + "CROSS JOIN observation_flat v ON v.observation_id BETWEEN found.id * 1024 AND found.id * 1024 + 1023 "
+            + "ORDER BY v.observation_id";
         using var row = command.ExecuteReader();
         while (row.Read())
         {

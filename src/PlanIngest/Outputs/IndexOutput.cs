@@ -43,11 +43,11 @@ public sealed class IndexOutput : IDisposable
             25
         );
         record = new(connection, "INSERT INTO record VALUES ({0})", 18);
-        observation = new(connection, "INSERT INTO observation VALUES ({0})", 24);
+        observation = new(connection, "INSERT INTO observation VALUES ({0})", 23);
         words = new(connection, "INSERT INTO record_words (rowid, words) VALUES ($1, $2)", 2);
         clear =
         [
-            new(connection, "DELETE FROM observation WHERE record_id BETWEEN $1 AND $2", 2),
+            new(connection, "DELETE FROM observation WHERE id BETWEEN $1 * 1024 AND $2 * 1024 + 1023", 2),
             new(connection, "DELETE FROM record_words WHERE rowid BETWEEN $1 AND $2", 2),
             new(connection, "DELETE FROM record WHERE id BETWEEN $1 AND $2", 2),
         ];
@@ -197,10 +197,13 @@ public sealed class IndexOutput : IDisposable
             Filter("flag", flag.GetString());
         }
         var filters = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var seen in one.GetProperty("observations").EnumerateArray())
+        var number = 0;
+        foreach (
+            var seen in one.GetProperty("observations").EnumerateArray().Take((int)IndexSchema.ObservationsPerRecord)
+        )
         {
             var isConflicting = conflicting.Contains((key, Text(seen, "id")));
-            Put(id, seen, isConflicting && !rejected);
+            Put(id * IndexSchema.ObservationsPerRecord + number++, seen, isConflicting && !rejected);
             if (isConflicting)
             {
                 filters.Add(IndexWords.Filter("conflict", "yes"));
@@ -240,15 +243,14 @@ public sealed class IndexOutput : IDisposable
         }
     }
 
-    private void Put(long record, JsonElement seen, bool conflicting)
+    private void Put(long id, JsonElement seen, bool conflicting)
     {
         var quantity = seen.GetProperty("quantity");
         var level = FlatForm.Member(seen, "level");
         var source = seen.GetProperty("source");
         var (start, end) = FlatForm.Ends(Text(seen, "period"));
         observation.Run(
-            null,
-            record,
+            id,
             Text(seen, "id"),
             Text(seen, "role"),
             Text(seen, "period"),

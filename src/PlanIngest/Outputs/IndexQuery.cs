@@ -74,7 +74,7 @@ public static class IndexQuery
         var conditions = new IndexConditions(filter);
         using var command = index.CreateCommand();
         conditions.AddTo(command);
-        command.CommandText = $"SELECT COUNT(*) FROM (SELECT 1 {conditions.ByWords} LIMIT {Countable + 1})";
+        command.CommandText = $"SELECT COUNT(*) FROM (SELECT 1 {conditions.Countable} LIMIT {Countable + 1})";
         var total = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
         var records = new List<IndexedRecord>();
         if (total > skip)

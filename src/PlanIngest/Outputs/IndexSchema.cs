@@ -16,6 +16,12 @@ internal static class IndexSchema
     /// </summary>
     public const long RecordsPerDocument = 1 << 20;
 
+    /// <summary>
+    /// An observation's id is its record's times this, plus its place in it. A table with more columns of values than
+    /// this is none that people made.
+    /// </summary>
+    public const long ObservationsPerRecord = 1 << 10;
+
     public const string Tables = """
         CREATE TABLE document (
             id INTEGER PRIMARY KEY,
@@ -38,13 +44,11 @@ internal static class IndexSchema
         CREATE INDEX record_by_doubt ON record (confidence);
         CREATE TABLE observation (
             id INTEGER PRIMARY KEY,
-            record_id INTEGER NOT NULL,
             observation TEXT NOT NULL, role TEXT NOT NULL, period TEXT, period_start TEXT, period_end TEXT, series TEXT,
             kind TEXT NOT NULL, comparator TEXT, value REAL, low REAL, high REAL, unit TEXT, words TEXT,
             level_comparator TEXT, level_value REAL, raw TEXT NOT NULL,
             line INTEGER, page INTEGER, sheet TEXT, cell TEXT, flags TEXT, conflict INTEGER NOT NULL
         );
-        CREATE INDEX observation_of_record ON observation (record_id);
         CREATE TABLE change (
             document_id INTEGER NOT NULL, kind TEXT NOT NULL, record TEXT NOT NULL, name TEXT NOT NULL, before TEXT, after TEXT
         );
@@ -52,14 +56,15 @@ internal static class IndexSchema
         CREATE VIRTUAL TABLE record_words USING fts5(
             words, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '_'"
         );
+        INSERT INTO record_words (record_words, rank) VALUES ('hashsize', 33554432);
         CREATE VIEW observation_flat AS
         SELECT d.path, d.title, d.region, d.issued_on, d.plan, r.record, o.observation, r.name, r.name_key, r.category,
             r.ordinal, r.nature, r.responsible, r.origin, r.tier, o.role, o.period, o.period_start, o.period_end,
             o.series, o.kind, o.comparator, o.value, o.low, o.high, o.unit, o.words, o.level_comparator, o.level_value,
             o.raw, r.quote, o.line, o.page, o.sheet, o.cell, r.confidence, o.flags,
             CASE o.conflict WHEN 1 THEN 'true' ELSE 'false' END AS conflict, r.status AS review,
-            o.record_id, o.id AS observation_id
-        FROM observation o JOIN record r ON r.id = o.record_id JOIN document d ON d.id = r.id / 1048576;
+            r.id AS record_id, o.id AS observation_id
+        FROM observation o JOIN record r ON r.id = o.id / 1024 JOIN document d ON d.id = r.id / 1048576;
         CREATE VIEW observations AS
         SELECT path, title, region, issued_on, plan, record, observation, name, name_key, category, ordinal, nature,
             responsible, origin, tier, role, period, period_start, period_end, series, kind, comparator, value, low, high,
