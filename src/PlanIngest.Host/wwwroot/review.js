@@ -148,12 +148,13 @@ if (review) {
     }
   }
   async function open(id, focus) {
-    const found = await part(id);
-    if (!found || !found.card) {
-      return;
-    }
+    // At once, so that keys typed faster than the answer comes go on from here.
     current = id;
     explained = false;
+    const found = await part(id);
+    if (!found || !found.card || current !== id) {
+      return;
+    }
     place(id, found);
     card.innerHTML = found.card;
     card.scrollTop = 0;
