@@ -250,6 +250,10 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
         {
             return behind.Start;
         }
+        if (Words.At(WordClass.Act, text, behind.Start) == behind.Length)
+        {
+            return behind.Start;
+        }
         var comma = text.LastIndexOf('、', behind.End - 1, behind.Length);
         closed &= comma < 0 || text.IndexOf('等', comma, behind.End - comma) < 0;
         return closed && comma > behind.Start && comma < behind.End - 1 ? comma : behind.End;

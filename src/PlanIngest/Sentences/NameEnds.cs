@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PlanIngest.Sentences;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace PlanIngest.Sentences;
 internal static class NameEnds
 {
     private const string Marks = "，、；：,;:。.—-－·•●■ 　*#|“”\"";
+    private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789一二三四五六七八九十两");
     private const string Opens = "“\"（(《「";
 
     /// <summary>Counts of points under one head: 一是, 二要, 三、, （一）, 1.; not a part of any name.</summary>
@@ -19,9 +22,14 @@ internal static class NameEnds
         return OutlineMark.Read(text) is { Length: > 0 } mark && mark.Length < text.Length ? mark.Length : 0;
     }
 
-    /// <summary>项目实施以来累计培训: how long, not what.</summary>
+    /// <summary>项目实施以来累计培训, 5年内新增融资: how long, not what.</summary>
     private static int Since(ReadOnlySpan<char> text)
     {
+        var year = text[..Math.Min(5, text.Length)].IndexOf("年内");
+        if (year > 0 && text.Length > year + 3 && text[..year].IndexOfAnyExcept(Figures) < 0)
+        {
+            return year + 2;
+        }
         var at = text.IndexOf("以来");
         return at is > 0 and <= 14 && text.Length > at + 3 ? at + 2 : 0;
     }
@@ -96,6 +104,11 @@ internal static class NameEnds
     /// <summary>Length of a phrase of place at the end: 人口在庞大的基数上 is about 人口.</summary>
     private static int Place(ReadOnlySpan<char> text)
     {
+        var whole = Words.AtEnd(WordClass.Place, text);
+        if (whole > 0 && whole + 1 < text.Length && text[^(whole + 1)] == '在')
+        {
+            return whole + 1;
+        }
         if (text[^1] is not ('上' or '中' or '下' or '内' or '后' or '里'))
         {
             return 0;

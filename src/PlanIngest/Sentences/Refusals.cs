@@ -27,8 +27,9 @@ internal static class Refusals
                 || IsArticle(text, value)
                 || value.Quantity.Kind == QuantityKind.Grade && IsPartOfCount(layout, values, at)
                 || IsMark(text, value)
+                || IsSmallWord(text, value) && IsWithinObject(text, layout, values, at)
                 || IsRunTogether(text, layout, value)
-                || Qualifies(text, layout, values, at)
+                || Qualifiers.Qualifies(text, layout, values, at)
             )
             {
                 continue;
@@ -44,6 +45,30 @@ internal static class Refusals
         var clause = ClauseOf(layout, values[at]);
         return values.Take(at).Any(value => value.Quantity.Kind != QuantityKind.Grade && clause.Contains(value.Span));
     }
+
+    /// <summary>六, 十二: a small count in characters.</summary>
+    private static bool IsSmallWord(string text, QuantityMention value) =>
+        value.Quantity
+            is {
+                Kind: QuantityKind.Number,
+                Value: > 0 and <= 20,
+                Unit: "个" or "项" or "类" or "大" or "种" or "张" or "次"
+            }
+        && !char.IsAsciiDigit(text[value.Core.Start])
+        && text[value.Core.Start] is < '０' or > '９';
+
+    /// <summary>盘活六类资产资源103.7亿元: the count says which things, the value after them is told.</summary>
+    private static bool IsWithinObject(
+        string text,
+        SentenceLayout layout,
+        IReadOnlyList<QuantityMention> values,
+        int at
+    ) =>
+        at + 1 < values.Count
+        && values[at].Span.End < values[at + 1].Span.Start
+        && ClauseOf(layout, values[at]).Contains(values[at + 1].Span)
+        && text.AsSpan(values[at].Span.End, values[at + 1].Span.Start - values[at].Span.End).IndexOfAny("、和与及，")
+            < 0;
 
     /// <summary>02环境监测, 12369环保热线, 十一届十一次全会: marks and numbers of things.</summary>
     private static bool IsMark(string text, QuantityMention value)
@@ -88,7 +113,7 @@ internal static class Refusals
     /// <summary>No figure of a sentence has so many characters.</summary>
     private const int LongestFigure = 16;
 
-    private static Span ClauseOf(SentenceLayout layout, QuantityMention value)
+    public static Span ClauseOf(SentenceLayout layout, QuantityMention value)
     {
         foreach (var clause in layout.Clauses)
         {
@@ -109,76 +134,7 @@ internal static class Refusals
         && text[value.Span.Start] is '一' or '两' or '壹'
         && value.Quantity.Unit is not ("倍" or "%" or "百分点" or "岁" or "元");
 
-    /// <summary>
-    /// 单笔20万元以下的贷款余额, 600人以上的企业20家: a limit in front of the thing that is measured afterwards. Not:
-    /// 完成200个以上村庄改造, 90%以上的草原退化.
-    /// </summary>
-    private static bool Qualifies(string text, SentenceLayout layout, IReadOnlyList<QuantityMention> values, int at)
-    {
-        var value = values[at];
-        var quantity = value.Quantity;
-        if (
-            quantity.Kind is not (QuantityKind.Number or QuantityKind.Range)
-            || Phrase.Shares.Contains(quantity.Unit ?? "")
-            || value.Span.End >= text.Length
-        )
-        {
-            return false;
-        }
-        var next = text[value.Span.End];
-        var goesOn =
-            next is not ('，' or '。' or '、' or '；' or '和' or '与' or '及' or '（' or '(' or ',' or ';' or '：')
-            && next > '\u2FFF';
-        if (!goesOn)
-        {
-            return false;
-        }
-        var clause = ClauseOf(layout, value);
-        var before = text.AsSpan(clause.Start, Math.Max(0, value.Span.Start - clause.Start));
-        if (
-            next == '的'
-            && quantity.Comparator is not (null or Comparator.Equal)
-            && value.Lead == Lead.None
-            && text[value.Span.Start] is '小' or '大' or '超' or '高' or '低'
-            && before.Length > 0
-        )
-        {
-            return true;
-        }
-        if (value.Qualifies && next == '的' && !Words.Has(WordClass.Act, before[Math.Max(0, before.Length - 4)..]))
-        {
-            return true;
-        }
-        var measured = at + 1 < values.Count && clause.Contains(values[at + 1].Span);
-        if (quantity.Comparator is not (null or Comparator.Equal))
-        {
-            return measured
-                && Words.AtEnd(WordClass.Act, before) == 0
-                && Words.Closes(WordClass.Have, before) == 0
-                && !AtLeast(before)
-                && !text.AsSpan(value.Span.Start, value.Span.Length).StartsWith("至少");
-        }
-        var counted = at > 0 && values[at - 1].Span.End == value.Span.Start && Measures.Contains(quantity.Unit ?? "");
-        return counted || before.EndsWith("年产") && measured || quantity.Unit is "千伏" or "级";
-    }
-
-    private static bool AtLeast(ReadOnlySpan<char> before) => before.EndsWith("至少") || before.EndsWith("至少有");
-
-    private static readonly IReadOnlyList<string> Measures =
-    [
-        "千伏",
-        "千瓦",
-        "吨",
-        "立方米",
-        "公里",
-        "岁",
-        "米",
-        "元",
-        "平方米",
-        "P",
-        "公斤",
-        "千克",
-    ];
+    private static readonly string[] Scores = ["得分", "分数", "成绩", "满意度", "指数", "平均分"];
 
     /// <summary>What may be said once its name is known.</summary>
     public static bool Allows(Phrase phrase, QuantityMention value, Cut name, string text)
@@ -187,6 +143,14 @@ internal static class Refusals
         if (
             name.Text.Length < 2
             || !name.Text.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF') && !name.Text.Any(char.IsAsciiLetter)
+        )
+        {
+            return false;
+        }
+        if (
+            quantity.Unit == "分" && !Scores.Any(name.Text.EndsWith)
+            || quantity.Unit == "版"
+            || name.Text.EndsWith("方面", StringComparison.Ordinal)
         )
         {
             return false;
@@ -260,30 +224,32 @@ internal static class Refusals
         "权利",
     ];
 
+    private static readonly IReadOnlyList<string> ShowUnits =
+    [
+        "个",
+        "项",
+        "大",
+        "种",
+        "条",
+        "点",
+        "方面",
+        "批",
+        "张",
+        "层",
+        "步",
+        "字",
+        "类",
+        "次",
+        "期",
+    ];
+
     /// <summary>四个方面, 五大中心, 三个转变: counted for show.</summary>
     private static bool IsShow(Phrase phrase, QuantityMention value, string text)
     {
         if (
             value.Quantity.Kind != QuantityKind.Number
             || value.Quantity.Value is not (>= 1 and <= 20)
-            || value.Quantity.Unit
-                is not (
-                    "个"
-                    or "项"
-                    or "大"
-                    or "种"
-                    or "条"
-                    or "点"
-                    or "方面"
-                    or "批"
-                    or "张"
-                    or "层"
-                    or "步"
-                    or "字"
-                    or "类"
-                    or "次"
-                    or null
-                )
+            || value.Quantity.Unit is { } unit && !ShowUnits.Contains(unit)
         )
         {
             return false;
@@ -299,7 +265,7 @@ internal static class Refusals
         if (
             !char.IsAsciiDigit(text[value.Core.Start])
             && (
-                value.Quantity.Unit is "类" or "次"
+                value.Quantity.Unit is "类" or "次" or "张" or "期"
                 || Rules.Any(phrase.Right.Text.StartsWith)
                 || phrase.Right.Text.Length <= 8 && Rules.Any(phrase.Right.Text.EndsWith) && phrase.Act == 0
             )

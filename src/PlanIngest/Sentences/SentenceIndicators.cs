@@ -1,4 +1,5 @@
 using PlanIngest.Model;
+using PlanIngest.Periods;
 using PlanIngest.Quantities;
 
 namespace PlanIngest.Sentences;
@@ -14,7 +15,7 @@ public static class SentenceIndicators
     )
     {
         var records = new List<IndicatorRecord>();
-        var setting = new Setting(head);
+        var setting = new Setting(Dated(head));
         foreach (var passage in PassageReader.Read(document, PassageLimits.Default))
         {
             if (passage.Heading is { } mark)
@@ -24,6 +25,22 @@ public static class SentenceIndicators
             ReadPassage(document, passage, setting, records);
         }
         return records;
+    }
+
+    /// <summary>A report that names its year in the title alone (2006年政府工作报告) speaks from that year.</summary>
+    private static DocumentHead Dated(DocumentHead head)
+    {
+        if (head is not { IssuedOn: null, Kind: DocumentKind.Report, Title: { } title })
+        {
+            return head;
+        }
+        var said = PeriodReader.FindAll(title, new Span(0, title.Length), DocumentHead.Unknown);
+        return said.Count == 1 && said[0] is { Sense: PeriodSense.Date, Period: { } year }
+            ? head with
+            {
+                IssuedOn = year,
+            }
+            : head;
     }
 
     private static void ReadPassage(Document document, Passage passage, Setting setting, List<IndicatorRecord> records)

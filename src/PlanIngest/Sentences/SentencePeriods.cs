@@ -34,6 +34,7 @@ internal sealed class SentencePeriods
             .Select(Simplest)
             .Where(mention =>
                 mention.Sense != PeriodSense.PlanName
+                && !text.AsSpan(mention.Span.Start, mention.Span.Length).SequenceEqual("当年")
                 && !IsAttribute(text, mention)
                 && !layout.Quotes.Any(quote => quote.Contains(mention.Span) && quote.Length > mention.Span.Length + 2)
             )
@@ -166,7 +167,7 @@ internal sealed class SentencePeriods
                 }
                 continue;
             }
-            if (!IsBasis(mention))
+            if (!IsBasis(mention) && !statement.IsStart)
             {
                 nearest = mention;
             }

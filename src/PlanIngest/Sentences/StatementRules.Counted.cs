@@ -6,7 +6,7 @@ internal static partial class StatementRules
     private static Named? AttributeBefore(Phrase phrase, Said said)
     {
         var length = phrase.Right.IsEmpty || phrase.IsShare ? 0 : Words.AtEnd(WordClass.Attribute, phrase.Left.Text);
-        if (length == 0 || phrase.Joined || phrase.Right.Text.Length < 2)
+        if (length == 0 || phrase.Joined && phrase.Right.Text[0] != '的' || phrase.Right.Text.Length < 2)
         {
             return null;
         }

@@ -103,6 +103,10 @@ internal static partial class StatementRules
         {
             return null;
         }
+        if (!said.Topic.IsEmpty && (said.Own == 0 || said.Topic.Span.Start > said.Before[^1].Value.Span.Start))
+        {
+            return Named.One(said.Topic, inferred: true);
+        }
         if (phrase.First.Quantity.Kind == Model.QuantityKind.Change)
         {
             var whole = Whole(said);

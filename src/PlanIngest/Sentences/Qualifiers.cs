@@ -1,0 +1,133 @@
+using PlanIngest.Model;
+using PlanIngest.Quantities;
+
+namespace PlanIngest.Sentences;
+
+/// <summary>Numbers that say which things are meant and belong to their name: 600人以上的企业, 过50亿元项目.</summary>
+internal static class Qualifiers
+{
+    /// <summary>
+    /// 单笔20万元以下的贷款余额, 600人以上的企业20家: a limit in front of the thing that is measured afterwards. Not:
+    /// 完成200个以上村庄改造, 90%以上的草原退化.
+    /// </summary>
+    public static bool Qualifies(string text, SentenceLayout layout, IReadOnlyList<QuantityMention> values, int at)
+    {
+        var value = values[at];
+        var quantity = value.Quantity;
+        if (
+            quantity.Kind is not (QuantityKind.Number or QuantityKind.Range)
+            || Phrase.Shares.Contains(quantity.Unit ?? "")
+            || value.Span.End >= text.Length
+        )
+        {
+            return false;
+        }
+        var next = text[value.Span.End];
+        var goesOn =
+            next is not ('，' or '。' or '、' or '；' or '和' or '与' or '及' or '（' or '(' or ',' or ';' or '：')
+            && next > '\u2FFF';
+        if (!goesOn)
+        {
+            return false;
+        }
+        var clause = Refusals.ClauseOf(layout, value);
+        var before = text.AsSpan(clause.Start, Math.Max(0, value.Span.Start - clause.Start));
+        if (
+            next == '的'
+            && quantity.Comparator is not (null or Comparator.Equal)
+            && value.Lead == Lead.None
+            && text[value.Span.Start] is '小' or '大' or '超' or '高' or '低'
+            && before.Length > 0
+        )
+        {
+            return true;
+        }
+        if (value.Qualifies && next == '的' && !Words.Has(WordClass.Act, before[Math.Max(0, before.Length - 4)..]))
+        {
+            return true;
+        }
+        var measured = at + 1 < values.Count && clause.Contains(values[at + 1].Span);
+        if (quantity.Comparator is not (null or Comparator.Equal))
+        {
+            return measured
+                && Words.AtEnd(WordClass.Act, before) == 0
+                && Words.Closes(WordClass.Have, before) == 0
+                && !AtLeast(before)
+                && !text.AsSpan(value.Span.Start, value.Span.Length).StartsWith("至少");
+        }
+        if (
+            measured
+            && quantity.Unit == "元"
+            && IsClassOfThings(text.AsSpan(value.Span.End, values[at + 1].Span.Start - value.Span.End))
+        )
+        {
+            return true;
+        }
+        var counted = at > 0 && values[at - 1].Span.End == value.Span.Start && Measures.Contains(quantity.Unit ?? "");
+        return counted || IsSizeOfThing(text, value, before, measured) || quantity.Unit is "千伏" or "级";
+    }
+
+    /// <summary>年产3万吨项目5个, 日处理五百吨的糖厂, 半径30公里范围内.</summary>
+    private static bool IsSizeOfThing(string text, QuantityMention value, ReadOnlySpan<char> before, bool measured)
+    {
+        if (text.AsSpan(value.Span.End).StartsWith("范围"))
+        {
+            return true;
+        }
+        foreach (var size in Sizes)
+        {
+            if (before.EndsWith(size))
+            {
+                return measured || text[value.Span.End] == '的';
+            }
+        }
+        return false;
+    }
+
+    private static readonly string[] Sizes =
+    [
+        "年产",
+        "日产",
+        "日处理",
+        "年处理",
+        "装机",
+        "库容",
+        "单机",
+        "单体",
+        "单笔",
+        "总投资",
+    ];
+
+    /// <summary>过50亿元项目5个: the money says which projects are counted.</summary>
+    private static bool IsClassOfThings(ReadOnlySpan<char> between)
+    {
+        foreach (var things in Things)
+        {
+            if (between.EndsWith(things) && between.Length <= things.Length + 4)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static readonly string[] Things = ["项目", "企业", "产业", "园区", "集群", "单位", "工程", "村"];
+
+    private static bool AtLeast(ReadOnlySpan<char> before) => before.EndsWith("至少") || before.EndsWith("至少有");
+
+    private static readonly IReadOnlyList<string> Measures =
+    [
+        "千伏",
+        "千瓦",
+        "吨",
+        "立方米",
+        "公里",
+        "岁",
+        "米",
+        "元",
+        "平方米",
+        "P",
+        "公斤",
+        "千克",
+    ];
+}
