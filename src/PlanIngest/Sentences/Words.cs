@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using PlanIngest.Model;
 
@@ -38,7 +39,8 @@ internal static class Words
     {
         public FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup { get; } =
             All.GetAlternateLookup<ReadOnlySpan<char>>();
-        public FrozenSet<char> First { get; } = All.Select(word => word[0]).ToFrozenSet();
+        public SearchValues<char> First { get; } =
+            SearchValues.Create(string.Concat(All.Select(word => word[0]).Distinct()));
     }
 
     private static readonly Table[] Tables = Load();
@@ -128,8 +130,15 @@ internal static class Words
     /// <summary>First place in the text where a word of the class stands; -1 for none. One-character words are not looked for.</summary>
     public static int Find(WordClass kind, ReadOnlySpan<char> text, int from = 0, int shortest = 2)
     {
+        var first = Tables[(int)kind].First;
         for (var at = from; at < text.Length; at++)
         {
+            var skip = text[at..].IndexOfAny(first);
+            if (skip < 0)
+            {
+                return -1;
+            }
+            at += skip;
             var length = At(kind, text, at);
             if (length >= shortest && At(WordClass.Keep, text, at) <= length && !IsHeld(text, at, length))
             {
