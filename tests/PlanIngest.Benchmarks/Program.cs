@@ -7,11 +7,12 @@ return args switch
     ["quantities", .. var files] => QuantityBenchmark.Run(files),
     ["index", var records] => IndexMillion.Run(int.Parse(records, CultureInfo.InvariantCulture)),
     ["pdf", .. var files] => PdfBenchmark.Run(files),
+    ["office"] => OfficeBenchmark.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: quantities FILE… | index RECORDS | pdf FILE…");
+    Console.Error.WriteLine("usage: quantities FILE… | index RECORDS | pdf FILE… | office");
     return 2;
 }

@@ -35,7 +35,7 @@ public sealed record ReaderLimits
     public int Members { get; init; } = 10_000;
 
     /// <summary>Cells with their places of one table or one workbook; each is memory. The largest yearbook has 200 000.</summary>
-    public int Cells { get; init; } = 1_000_000;
+    public int Cells { get; init; } = 300_000;
 
     /// <summary>The thickest statistical yearbook has some 1 200 pages.</summary>
     public int Pages { get; init; } = 2000;

@@ -10,7 +10,15 @@ public sealed class CsvReader : IDocumentReader
     public IReadOnlyList<string> Extensions => [".csv", ".tsv"];
 
     public Document Read(SourceFile file, ReaderLimits limits) =>
-        Refusal.Guard(file, limits, MediaType, () => ReadText(file, limits));
+        Refusal.Guard(
+            file,
+            limits with
+            {
+                Bytes = Math.Min(limits.Bytes, limits.Characters * 3L),
+            },
+            MediaType,
+            () => ReadText(file, limits)
+        );
 
     private static Document ReadText(SourceFile file, ReaderLimits limits)
     {
@@ -27,6 +35,10 @@ public sealed class CsvReader : IDocumentReader
         var sheet = new SheetBuilder(null, limits);
         foreach (var (at, value) in DelimitedText.Cells(text))
         {
+            if (sheet.IsFull)
+            {
+                break;
+            }
             sheet.Add(at, value);
         }
         var writer = new WorkbookWriter(builder, limits);

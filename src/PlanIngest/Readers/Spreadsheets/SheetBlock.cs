@@ -3,9 +3,11 @@ namespace PlanIngest.Readers.Spreadsheets;
 /// <summary>Cells of a sheet that stand together, in order of row, then column; the rectangle around them.</summary>
 internal sealed class SheetBlock
 {
-    public SheetBlock(IReadOnlyList<SheetCell> cells)
+    private readonly SheetCell[] cells;
+
+    public SheetBlock(IReadOnlyList<SheetCell> inOrder)
     {
-        Cells = cells;
+        cells = [.. inOrder];
         (Top, Left) = (cells[0].Row, int.MaxValue);
         foreach (var cell in cells)
         {
@@ -15,27 +17,25 @@ internal sealed class SheetBlock
         }
     }
 
-    public IReadOnlyList<SheetCell> Cells { get; }
+    public IReadOnlyList<SheetCell> Cells => cells;
     public int Top { get; }
     public int Left { get; }
     public int Right { get; }
     public int Bottom { get; }
 
     /// <summary>The cells that begin in each row that has any, top down.</summary>
-    public List<List<SheetCell>> Rows()
+    public List<ArraySegment<SheetCell>> Rows()
     {
-        var rows = new List<List<SheetCell>>();
-        foreach (var cell in Cells)
+        var rows = new List<ArraySegment<SheetCell>>();
+        var from = 0;
+        for (var at = 1; at <= cells.Length; at++)
         {
-            if (rows.Count == 0 || rows[^1][0].Row != cell.Row)
+            if (at == cells.Length || cells[at].Row != cells[from].Row)
             {
-                rows.Add([]);
+                rows.Add(new ArraySegment<SheetCell>(cells, from, at - from));
+                from = at;
             }
-            rows[^1].Add(cell);
         }
         return rows;
     }
-
-    public SheetBlock Union(SheetBlock other) =>
-        new([.. Cells.Concat(other.Cells).OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)]);
 }

@@ -13,6 +13,9 @@ internal sealed class SheetBuilder(string? name, ReaderLimits limits)
     private long characters;
     private bool full;
 
+    /// <summary>A limit is reached: nothing more is taken.</summary>
+    public bool IsFull => full;
+
     /// <param name="at">Its place.</param>
     /// <param name="text">As shown; nothing is added for white space.</param>
     public void Add(CellAddress at, string text)

@@ -40,7 +40,7 @@ internal sealed class SheetWriter(DocumentBuilder builder, ReaderLimits limits, 
     /// Rows above a table: its title (one cell, over all columns or alone at its place) and its unit (单位：万元, also
     /// beside the number of the table). A cell merged over some later columns only is a header.
     /// </summary>
-    private static int FirstTableRow(List<List<SheetCell>> rows, SheetBlock block)
+    private static int FirstTableRow(List<ArraySegment<SheetCell>> rows, SheetBlock block)
     {
         var first = 0;
         while (first < rows.Count - 1 && IsAbove(rows[first], block))
@@ -50,7 +50,7 @@ internal sealed class SheetWriter(DocumentBuilder builder, ReaderLimits limits, 
         return first;
     }
 
-    private static bool IsAbove(List<SheetCell> row, SheetBlock block)
+    private static bool IsAbove(ArraySegment<SheetCell> row, SheetBlock block)
     {
         if (row.Count == 1)
         {
@@ -58,11 +58,11 @@ internal sealed class SheetWriter(DocumentBuilder builder, ReaderLimits limits, 
             return cell.RowSpan == 1
                 && (cell.ColumnSpan == 1 || cell.Column == block.Left || DialectWords.IsUnit(cell.Text));
         }
-        return row.Count == 2 && row.Exists(cell => DialectWords.IsUnit(cell.Text));
+        return row.Count == 2 && row.Any(cell => DialectWords.IsUnit(cell.Text));
     }
 
     /// <summary>Single cells at the end that begin with a note (注：…, 资料来源：…) or are as long as one.</summary>
-    private int FirstNoteRow(List<List<SheetCell>> rows, int first)
+    private int FirstNoteRow(List<ArraySegment<SheetCell>> rows, int first)
     {
         var end = rows.Count;
         for (var row = rows.Count - 1; row >= first && rows[row].Count == 1; row--)
@@ -73,7 +73,7 @@ internal sealed class SheetWriter(DocumentBuilder builder, ReaderLimits limits, 
         return end;
     }
 
-    private void Prose(string? sheet, IEnumerable<List<SheetCell>> rows)
+    private void Prose(string? sheet, IEnumerable<ArraySegment<SheetCell>> rows)
     {
         foreach (var cell in rows.SelectMany(row => row))
         {
@@ -124,7 +124,7 @@ internal sealed class SheetWriter(DocumentBuilder builder, ReaderLimits limits, 
                 new Place { Sheet = sheet, Address = corners.ToString() }
             )
         );
-        Prose(sheet, [texts]);
+        Prose(sheet, [texts.ToArray()]);
     }
 
     /// <summary>A cell that holds a document of its own: long, in many sentences or lines.</summary>

@@ -24,11 +24,11 @@ internal static class StackedTables
         yield return from == 0 ? band : Part(rows, from, rows.Count);
     }
 
-    private static SheetBlock Part(List<List<SheetCell>> rows, int from, int to) =>
+    private static SheetBlock Part(List<ArraySegment<SheetCell>> rows, int from, int to) =>
         new([.. rows.Skip(from).Take(to - from).SelectMany(row => row)]);
 
     /// <summary>Behind this row, and others of a single cell, stands a header; above it ended a table's row.</summary>
-    private static bool IsBeforeHeader(List<List<SheetCell>> rows, int row)
+    private static bool IsBeforeHeader(List<ArraySegment<SheetCell>> rows, int row)
     {
         if (rows[row - 1].Count == 1)
         {
@@ -39,8 +39,8 @@ internal static class StackedTables
             row++;
         }
         return row + 1 < rows.Count
-            && !rows[row].Exists(cell => SheetWords.IsValue(cell.Text))
-            && rows.Skip(row).Take(2).Any(line => line.Exists(Heads));
+            && !rows[row].Any(cell => SheetWords.IsValue(cell.Text))
+            && rows.Skip(row).Take(2).Any(line => line.Any(Heads));
     }
 
     private static bool Heads(SheetCell cell) =>

@@ -60,6 +60,10 @@ internal sealed class WorksheetReader(string name, Workbook workbook, ReaderLimi
             {
                 continue;
             }
+            if (sheet.IsFull)
+            {
+                return;
+            }
             row = part.Number("r") is > 0 and var number ? number - 1 : row + 1;
             if (part.Attribute("hidden") is not null && part.Switch("hidden"))
             {
