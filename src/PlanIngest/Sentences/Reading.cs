@@ -47,7 +47,7 @@ internal readonly record struct Reading(
             carried ?? Usual(role, setting),
             null,
             inferred,
-            carried is not null || role == Role.Target
+            carried is not null || role == Role.Target || setting.ReportYear is not null
         );
     }
 
@@ -69,11 +69,13 @@ internal readonly record struct Reading(
             : (head.IssuedOn is not { } issued || period.Start.Year <= issued.Start.Year)
                 && (head is not { Kind: DocumentKind.Plan, PlanPeriod: { } own } || period.Start.Year < own.Start);
 
-    /// <summary>A goal of a plan without a year of its own is for the plan's last year.</summary>
+    /// <summary>
+    /// A goal of a plan without a year of its own is for the plan's last year, a fact of a year's report for its year.
+    /// </summary>
     private static Period? Usual(Role role, Setting setting) =>
-        role == Role.Target && setting.Head is { Kind: DocumentKind.Plan, PlanPeriod: { } plan }
-            ? Model.Period.Year(plan.End)
-            : null;
+        role != Role.Target ? setting.ReportYear
+        : setting.Head is { Kind: DocumentKind.Plan, PlanPeriod: { } plan } ? Model.Period.Year(plan.End)
+        : null;
 
     private static (Role Role, bool Inferred) RoleOf(
         Statement statement,

@@ -29,6 +29,9 @@ internal sealed class Setting(DocumentHead head)
 
     public DocumentHead Head { get; } = head;
 
+    /// <summary>The year a report as a whole looks back on; null where its title names none.</summary>
+    public Period? ReportYear { get; } = Sentences.ReportYear.Of(head);
+
     public Tense Tense =>
         listTense != Tense.Open ? listTense
         : parts.FindLast(part => part.Tense != Tense.Open) is { } part ? part.Tense
