@@ -199,6 +199,27 @@ public class CorrectionSurvivalTests
     }
 
     [Fact]
+    public void A_look_alike_that_takes_the_place_and_the_id_is_never_corrected_in_silence()
+    {
+        var successor = Plan.With(2, new PaperRow(9, "全市医院床位(张)", "表1", [77, 88]));
+        var rename = Line(Plan, 1, CorrectionAction.Change) with
+        {
+            Field = "responsible",
+            Value = "\"医政科\"",
+            Seen = SeenWords.Of(Plan.Read().Index(), 0, null, "responsible"),
+        };
+        Assert.Equal(OutcomeKind.Conflict, Assert.Single(Corrected(successor, rename).Outcomes).Kind);
+    }
+
+    [Fact]
+    public void Where_the_value_moved_away_a_look_alike_in_its_place_is_not_taken_for_it()
+    {
+        var moved = Plan.With(2, new PaperRow(9, "全市医院床位(张)", "表1", [77, 88]))
+            .Insert(5, new PaperRow(1, "全市医院床位(张)", "表1", [1200, 1555]));
+        Assert.Equal(OutcomeKind.Orphaned, Assert.Single(Corrected(moved, ChangeTarget(Plan, 1, 1600)).Outcomes).Kind);
+    }
+
+    [Fact]
     public void It_is_not_moved_to_a_record_that_is_only_like_it()
     {
         var elsewhere = Plan.Without(4).Insert(0, new PaperRow(9, "护理床位", "附表", [96, 180]));

@@ -33,8 +33,7 @@ public readonly record struct CorrectionAnchor(OutcomeKind Kind, int Record, int
         {
             var touchesAll = correction.Action is CorrectionAction.Accept or CorrectionAction.Reject;
             var agree =
-                seen.Raws.Count == 0
-                || (touchesAll ? SameRaws(index, record, seen) : IsFamiliar(correction, index, at));
+                seen.Raws.Count == 0 || (touchesAll ? SameRaws(index, record, seen) : SharesRaw(index, at, seen));
             return new CorrectionAnchor(agree ? held : OutcomeKind.Conflict, at);
         }
         var byId = PositionOf(record, id);
@@ -56,7 +55,7 @@ public readonly record struct CorrectionAnchor(OutcomeKind Kind, int Record, int
 
     /// <summary>
     /// The id is shared out by counting, so it may now be a look-alike's: the values' words and one side of what stands
-    /// around must agree, in one record alone; or, the value having changed, both sides.
+    /// around must agree, in one record alone; or, a value having changed, both sides and another value.
     /// </summary>
     private static CorrectionAnchor AmongAlike(
         Correction correction,
@@ -80,7 +79,10 @@ public readonly record struct CorrectionAnchor(OutcomeKind Kind, int Record, int
         {
             return Orphan;
         }
-        var changed = alike.Where(at => Around(correction, index, at) is (true, true)).Take(2).ToList();
+        var changed = alike
+            .Where(at => SharesRaw(index, at, seen) && Around(correction, index, at) is (true, true))
+            .Take(2)
+            .ToList();
         return changed is [var one]
             ? Inside(correction, index, one, moved: one != named)
             : Elsewhere(correction, index);
@@ -128,13 +130,12 @@ public readonly record struct CorrectionAnchor(OutcomeKind Kind, int Record, int
         return agree;
     }
 
-    /// <summary>A value or what stands around is still as it was; else the id may be a new statement's, worded alike.</summary>
-    private static bool IsFamiliar(Correction correction, RecordIndex index, int at)
-    {
-        var raws = index.Records[at].Observations.Select(index.Words.Raw);
-        return raws.Any(raw => correction.Seen.Raws.Any(was => SourceWords.Same(was, raw)))
-            || Around(correction, index, at) is not (false, false);
-    }
+    /// <summary>A value is still as it was; else the id may be a new statement's, worded alike.</summary>
+    private static bool SharesRaw(RecordIndex index, int at, Seen seen) =>
+        index
+            .Records[at]
+            .Observations.Select(index.Words.Raw)
+            .Any(raw => seen.Raws.Any(was => SourceWords.Same(was, raw)));
 
     private static bool SameRaws(RecordIndex index, IndicatorRecord record, Seen seen) =>
         record.Observations.Count == seen.Raws.Count
