@@ -8,11 +8,12 @@ return args switch
     ["index", var records] => IndexMillion.Run(int.Parse(records, CultureInfo.InvariantCulture)),
     ["pdf", .. var files] => PdfBenchmark.Run(files),
     ["office"] => OfficeBenchmark.Run(),
+    ["readers", .. var files] => ReaderBenchmark.Run(files),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: quantities FILE… | index RECORDS | pdf FILE… | office");
+    Console.Error.WriteLine("usage: quantities FILE… | index RECORDS | pdf FILE… | office | readers FILE…");
     return 2;
 }

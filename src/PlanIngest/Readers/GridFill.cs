@@ -14,7 +14,8 @@ public static class GridFill
     /// <param name="cells">In order of row, then column; not overlapping.</param>
     public static IReadOnlyList<Cell> Complete(IReadOnlyList<Cell> cells, int rows, int columns)
     {
-        if ((long)rows * columns > (long)EmptyPerCell * (cells.Count + 64))
+        var isFull = cells.Count == (long)rows * columns && IsPlain(cells);
+        if (isFull || (long)rows * columns > (long)EmptyPerCell * (cells.Count + 64))
         {
             return cells;
         }
@@ -46,5 +47,17 @@ public static class GridFill
             }
         }
         return complete;
+    }
+
+    private static bool IsPlain(IReadOnlyList<Cell> cells)
+    {
+        foreach (var cell in cells)
+        {
+            if (cell.RowSpan > 1 || cell.ColumnSpan > 1)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -11,7 +11,7 @@ internal static class MergedCells
 {
     public static void Restore(TextLines lines, TableDraft draft)
     {
-        if (draft.Columns < 3 || draft.Rows < 3)
+        if (draft.Columns < 3 || draft.Rows < 3 || IsFull(draft))
         {
             return;
         }
@@ -24,6 +24,23 @@ internal static class MergedCells
         MergeLastColumn(rows, sections, draft.Columns);
         MergeGroups(lines, rows, sections, draft.Columns);
         draft.Replace(rows.SelectMany(row => row));
+    }
+
+    /// <summary>Without an empty cell nothing can have been merged.</summary>
+    private static bool IsFull(TableDraft draft)
+    {
+        if (draft.Cells.Count != (long)draft.Rows * draft.Columns)
+        {
+            return false;
+        }
+        foreach (var cell in draft.Cells)
+        {
+            if (cell.Span.IsEmpty)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<Cell>[] Rows(TableDraft draft)

@@ -133,23 +133,29 @@ internal sealed class HtmlFurniture
 
     private Weight Weigh(INode node, bool inLink = false)
     {
-        var sum = new Weight();
-        foreach (var child in node.ChildNodes)
+        var (text, linkText, links) = (0, 0, 0);
+        var children = node.ChildNodes;
+        for (var at = 0; at < children.Length; at++)
         {
-            if (child is IText text)
+            if (children[at] is IText words)
             {
-                var length = Visible(text.Data);
-                sum = sum.Plus(new Weight(length, inLink ? length : 0, 0));
+                var length = Visible(words.Data);
+                text += length;
+                linkText += inLink ? length : 0;
             }
-            else if (child is IElement element && !Tags.Contains(element.NodeName))
+            else if (children[at] is IElement element && !Tags.Contains(element.NodeName))
             {
                 var opens =
                     element.NodeName == "A" && element.GetAttribute("href") is { Length: > 0 } href && href[0] != '#';
-                sum = sum.Plus(Weigh(element, inLink || opens)).Plus(new Weight(0, 0, opens ? 1 : 0));
+                var inner = Weigh(element, inLink || opens);
+                text += inner.Text;
+                linkText += inner.LinkText;
+                links += inner.Links + (opens ? 1 : 0);
             }
         }
-        weights[node] = sum;
-        return sum;
+        var weight = new Weight(text, linkText, links);
+        weights[node] = weight;
+        return weight;
     }
 
     private static int Visible(string text)
@@ -163,8 +169,5 @@ internal sealed class HtmlFurniture
     }
 
     /// <summary>Visible characters, those of them in links to elsewhere, and such links.</summary>
-    private readonly record struct Weight(int Text, int LinkText, int Links)
-    {
-        public Weight Plus(Weight other) => new(Text + other.Text, LinkText + other.LinkText, Links + other.Links);
-    }
+    private readonly record struct Weight(int Text, int LinkText, int Links);
 }
