@@ -33,6 +33,9 @@ public static class PdfTolerances
     /// <summary>A row of cells lower than this, in points, is a double line.</summary>
     public const double ThinBand = 3;
 
+    /// <summary>The longest cell of a table with few cells has fewer lines; a page has forty.</summary>
+    public const int FramedLines = 20;
+
     /// <summary>Two lines of one block stand no further apart than this, in heights of a line.</summary>
     public const double BlockGap = 1.8;
 

@@ -40,8 +40,13 @@ public static class RuledTables
             .ToList();
         var drawn = new GridTable(page, lattice.Box, lattice.Rows, lattice.Columns, cells);
         var table = GridTrim.Trim(SpanSplit.Split(drawn, lattice.Xs));
-        return table.Cells.Count(cell => cell.Lines.Count > 0) >= 2 ? RowSplit.Split(ColumnSplit.Split(table)) : null;
+        var filled = table.Cells.Where(cell => cell.Lines.Count > 0).ToList();
+        return filled.Count < 2 || IsFrame(filled) ? null : RowSplit.Split(ColumnSplit.Split(table));
     }
+
+    /// <summary>Few fields, one of them with the text of half a page: lines drawn round a page or a box, with what is in it.</summary>
+    private static bool IsFrame(List<GridCell> filled) =>
+        filled.Count < 4 && filled.Exists(cell => cell.Lines.Count > PdfTolerances.FramedLines);
 
     private static List<(int Row, int Column, int RowSpan, int ColumnSpan)> Fields(Lattice lattice)
     {

@@ -112,6 +112,36 @@ public sealed class PdfTableTests
     }
 
     [Fact]
+    public void A_frame_round_the_page_leaves_the_table_inside_it()
+    {
+        var page = Grid(PagesFile.Page(), 600, rows: 2)
+            .With("名称", 84, 604)
+            .With("床位", 162, 604)
+            .With("120", 330, 604)
+            .With("合计", 84, 624)
+            .With("床位", 162, 624)
+            .With("360", 330, 624);
+        foreach (var (x0, y0, x1, y1) in new[] { (30, 30, 560, 30), (30, 800, 560, 800) })
+        {
+            page = page.WithLine(x0, y0, x1, y1);
+        }
+        foreach (var x in new[] { 30, 520, 560 })
+        {
+            page = page.WithLine(x, 30, x, 800);
+        }
+        page = page.With("栏", 534, 400);
+        for (var line = 0; line < 24; line++)
+        {
+            page = page.With("坚持统筹规划和分步实施相结合的原则推进各项工作", 60, 60 + (20 * line));
+        }
+
+        Assert.Equal(
+            ["T 2×3", "名称 | 床位 | 120", "合计 | 床位 | 360"],
+            DocumentSketch.Of(PagesFile.Compose(page)).SkipWhile(line => line[0] != 'T').Take(3)
+        );
+    }
+
+    [Fact]
     public void Items_behind_their_marks_are_no_table()
     {
         var page = PagesFile.Page();
