@@ -91,7 +91,7 @@ internal static class CellReader
                 : row.Series is null ? column.Series
                 : $"{row.Series} {column.Series}",
             Flags = Flags(mention.Flags, flags, inferred, grid.Table.Inferred || grid.Cells[cell].Inferred),
-            Evidence = new Evidence("table-" + mention.Rule)
+            Evidence = new Evidence(mention.Rule)
             {
                 Name = row.NameSpan,
                 Header = column.HeaderSpan,

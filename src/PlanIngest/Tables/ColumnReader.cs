@@ -77,7 +77,9 @@ internal static class ColumnReader
                 role = words.IsValue() || role == ColumnRole.None ? words : role;
             }
         }
-        return dated && role is ColumnRole.None or ColumnRole.Year ? ColumnRole.Value : role;
+        // A year of its own under 建设规模 holds figures, whatever the words over it promise.
+        var year = path is [.., { Period: not null, Role: ColumnRole.None or ColumnRole.Year }] && path.Count > 1;
+        return dated && role is ColumnRole.None or ColumnRole.Year || year && !role.IsValue() ? ColumnRole.Value : role;
     }
 
     /// <summary>Takes back what the header's words promise where the cells belie it.</summary>
@@ -91,7 +93,7 @@ internal static class ColumnReader
             or ColumnRole.Place
             or ColumnRole.Category when sample.IsNumbers && !sample.IsOrdinals && sample.Words == 0 => ColumnRole.Value,
             ColumnRole.Name or ColumnRole.Category or ColumnRole.Place when sample.IsOrdinals => ColumnRole.Ordinal,
-            ColumnRole.Category when sample.IsNatures => ColumnRole.Nature,
+            ColumnRole.Category or ColumnRole.Note when sample.IsNatures => ColumnRole.Nature,
             ColumnRole.Target or ColumnRole.Value when sample.IsNatures => ColumnRole.Nature,
             ColumnRole.Year when !sample.IsYears && sample.IsNumbers => ColumnRole.Value,
             ColumnRole.Ordinal when sample.Words > 0 && sample.Numbers == 0 && sample.WordLength > 4 => ColumnRole.None,
@@ -186,6 +188,7 @@ internal static class ColumnReader
         }
         if (
             !declared
+            && !roles.Contains(ColumnRole.Nature)
             && values.All(column => column.Second.Numbers == 0)
             && values.Any(column => column.Second.Words > 0)
         )

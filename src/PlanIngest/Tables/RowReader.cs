@@ -225,7 +225,7 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
             Nature = name.Nature ?? NatureOf(row, category),
             Responsible = inherited.Responsible(row),
             Doubtful = name.Doubtful,
-            Observations = [.. groups.Select(_ => new List<Observation>())],
+            Observations = EmptyLists(),
         };
         open.Grow(RowSpan(row));
         if (stacked is not null)
@@ -236,6 +236,16 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
         {
             parents.Take(new Parent(full, ordinal, name.Unit ?? unit));
         }
+    }
+
+    private List<Observation>[] EmptyLists()
+    {
+        var lists = new List<Observation>[groups.Length];
+        for (var group = 0; group < lists.Length; group++)
+        {
+            lists[group] = new List<Observation>(groups[group].Columns.Count);
+        }
+        return lists;
     }
 
     /// <summary>Its own column's, or that of the group it stands in (一、约束性指标).</summary>
