@@ -17,10 +17,30 @@ internal sealed class Inherited(TableLayout layout)
     [
         .. layout
             .Columns.Where(column =>
-                column.Role is ColumnRole.Category or ColumnRole.Responsible or ColumnRole.Nature or ColumnRole.Year
+                column.Role is ColumnRole.Category or ColumnRole.Year
+                || column.Role is ColumnRole.Responsible or ColumnRole.Nature && IsSparse(layout, column)
             )
             .Select(column => column.Index),
     ];
+
+    /// <summary>
+    /// Offices and natures stand once for many rows where merges were lost; a lone gap in a full column is a gap.
+    /// </summary>
+    private static bool IsSparse(TableLayout layout, Column column)
+    {
+        int filled = 0,
+            rows = 0;
+        var last = Math.Min(layout.Grid.Rows, layout.Header.Body + TableSettings.SampleRows);
+        for (var row = layout.Header.Body; row < last; row++)
+        {
+            if (HeaderReader.Filled(layout.Grid, row, 2) > 1)
+            {
+                rows++;
+                filled += layout.Grid.IsEmpty(layout.Grid.At(row, column.Index)) ? 0 : 1;
+            }
+        }
+        return filled <= rows * TableSettings.SparseShare;
+    }
 
     private static Column? ResponsibleOf(TableLayout layout) => layout.First(ColumnRole.Responsible);
 

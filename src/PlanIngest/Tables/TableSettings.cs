@@ -19,6 +19,10 @@ internal static class TableSettings
     /// <summary>So many of a column's filled cells must be of one kind (years, natures, role words) to name it after them.</summary>
     public const double SameKindShare = 0.8;
 
+    /// <summary>A column filled in no more than so many rows has lost the merges of its cells: one office for two rows
+    /// at least, on the whole.</summary>
+    public const double SparseShare = 0.67;
+
     /// <summary>A section heading is a phrase; a longer lone cell is a note.</summary>
     public const int SectionLength = 48;
 
