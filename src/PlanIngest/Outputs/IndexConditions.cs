@@ -58,6 +58,11 @@ internal sealed class IndexConditions
         }
     }
 
+    /// <summary>As <see cref="ByWords"/>, but no more than the first so many.</summary>
+    public string FirstByWords(int most) =>
+        $"FROM (SELECT r.id AS id {ByWords} LIMIT {most}) found CROSS JOIN record r ON r.id = found.id "
+        + "JOIN document d ON d.id = r.id / 1048576";
+
     /// <summary>For counting alone: the word index by itself where it answers everything.</summary>
     public string Countable =>
         words.Count > 0 && always.Count == 1 ? "FROM record_words WHERE record_words MATCH $words" : ByWords;

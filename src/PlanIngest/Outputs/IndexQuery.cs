@@ -62,8 +62,8 @@ public sealed record IndexPage(IReadOnlyList<IndexedRecord> Records, int Total, 
 /// <summary>Questions to the index, each answered without reading more of it than a page needs.</summary>
 public static class IndexQuery
 {
-    /// <summary>Nobody reads ten thousand hits; counting further would cost more than finding them.</summary>
-    public const int Countable = 10_000;
+    /// <summary>Nobody reads five thousand hits; counting further would cost more than finding them.</summary>
+    public const int Countable = 5_000;
 
     private const string Columns =
         "d.path, d.title, r.record, r.name, r.unit, r.category, r.origin, r.tier, r.values_text, r.quote, r.line, "
@@ -80,16 +80,22 @@ public static class IndexQuery
         if (total > skip)
         {
             // A frequent match is met soon on the way along the order; a rare one is quicker found first, then sorted.
+            // Names that hold the same words stand together, so along the names a search may meet none for long: there
+            // the countable ones are sorted.
             var isFrequent = total > Countable;
+            var isSearch = !string.IsNullOrWhiteSpace(filter.Search);
             var (order, from) = filter.Order switch
             {
-                IndexOrder.Doubt => (isFrequent ? "r.confidence" : "r.confidence, r.id", isFrequent),
-                IndexOrder.Name => ("r.name_key", isFrequent),
-                _ => ("r.id", false),
+                IndexOrder.Doubt when isFrequent => ("r.confidence", conditions.ByColumns),
+                IndexOrder.Doubt => ("r.confidence, r.id", conditions.ByWords),
+                IndexOrder.Name when isFrequent => (
+                    "r.name_key",
+                    isSearch ? conditions.FirstByWords(Countable) : conditions.ByColumns
+                ),
+                IndexOrder.Name => ("r.name_key", conditions.ByWords),
+                _ => ("r.id", conditions.ByWords),
             };
-            command.CommandText =
-                $"SELECT {Columns} {(from ? conditions.ByColumns : conditions.ByWords)} "
-                + $"ORDER BY {order} LIMIT $take OFFSET $skip";
+            command.CommandText = $"SELECT {Columns} {from} ORDER BY {order} LIMIT $take OFFSET $skip";
             command.Parameters.AddWithValue("$take", take + 1);
             command.Parameters.AddWithValue("$skip", skip);
             using var reader = command.ExecuteReader();
