@@ -58,6 +58,9 @@ internal sealed class IndexConditions
         }
     }
 
+    /// <summary>Of <see cref="ByWords"/>: the word index gives its rows in this order by itself, so nothing is sorted.</summary>
+    public string DocumentOrder => words.Count > 0 ? "w.rowid" : "r.id";
+
     /// <summary>As <see cref="ByWords"/>, but no more than the first so many.</summary>
     public string FirstByWords(int most) =>
         $"FROM (SELECT r.id AS id {ByWords} LIMIT {most}) found CROSS JOIN record r ON r.id = found.id "

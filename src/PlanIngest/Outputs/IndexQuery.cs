@@ -93,7 +93,7 @@ public static class IndexQuery
                     isSearch ? conditions.FirstByWords(Countable) : conditions.ByColumns
                 ),
                 IndexOrder.Name => ("r.name_key", conditions.ByWords),
-                _ => ("r.id", conditions.ByWords),
+                _ => (conditions.DocumentOrder, conditions.ByWords),
             };
             command.CommandText = $"SELECT {Columns} {from} ORDER BY {order} LIMIT $take OFFSET $skip";
             command.Parameters.AddWithValue("$take", take + 1);
