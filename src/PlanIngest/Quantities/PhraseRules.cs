@@ -17,7 +17,7 @@ internal static class PhraseRules
         new("range", "lead|limit|approximate|basis|per|change|growth* amount dash|until amount after*", Range),
         // 增加到原来的3倍, 达到上年的1.5倍; not 原来的3家.
         new("fold-of", "lead|basis* original approximate? amount after*", FoldOf),
-        // 比2015年增长6.5%以上, 年均下降1个百分点, 新增2个; not 增加到84亿元.
+        // 比2015年增长6.5%以上, 年均下降1个百分点, 新增2个; not 增加到84亿元, 改造提升20个.
         new(
             "change",
             "basis|lead|adverb|per* change done|approximate|limit|hold|reach|per|from* negative? amount after*",
@@ -101,7 +101,13 @@ internal static class PhraseRules
             ? ChangeBy(match, ChangeDirection.Increase, match.Amount.Number.Value, "倍", ChangeMode.Multiple)
             : null;
 
-    private static Quantity? Change(PhraseMatch match) => ChangeOf(match, match.ValueOf(TokenKind.Change)!);
+    private static Quantity? Change(PhraseMatch match)
+    {
+        var verb = match.ValueOf(TokenKind.Change)!;
+        return verb.EndsWith("measure", StringComparison.Ordinal) && match.Amount.Unit.Kind == UnitKind.Count
+            ? null
+            : ChangeOf(match, verb);
+    }
 
     private static Quantity? Growth(PhraseMatch match) =>
         match.Amount.Unit.Kind is UnitKind.Rate or UnitKind.Points
@@ -118,7 +124,9 @@ internal static class PhraseRules
         {
             return null;
         }
-        var way = direction == "increase" ? ChangeDirection.Increase : ChangeDirection.Decrease;
+        var way = direction.StartsWith("increase", StringComparison.Ordinal)
+            ? ChangeDirection.Increase
+            : ChangeDirection.Decrease;
         var value = ValueOf(amount);
         return amount.Unit.Kind switch
         {

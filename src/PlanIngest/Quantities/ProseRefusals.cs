@@ -46,6 +46,7 @@ internal static class ProseRefusals
         }
         return IsOrdinal(before, amount)
             || IsCode(text, match, amount)
+            || IsPoints(text, stretch, match, amount, before)
             || IsOneOf(text, stretch, match, amount)
             || IsPerSomething(text, stretch, match[0], amount, before)
             || IsArticle(match, amount)
@@ -105,6 +106,15 @@ internal static class ProseRefusals
             && Letters.Fold(text[amount.Start]) == '0'
         );
 
+    /// <summary>（0.5分）: what a task of a scoring sheet is worth.</summary>
+    private static bool IsPoints(
+        ReadOnlySpan<char> text,
+        Span stretch,
+        ReadOnlySpan<Token> match,
+        Token amount,
+        char before
+    ) => amount.Unit.Kind == UnitKind.Score && before == '(' && Letters.After(text, match[^1].End, stretch.End) == ')';
+
     /// <summary>进步最快的10个城市之一.</summary>
     private static bool IsOneOf(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Token amount) =>
         amount.Unit.Kind == UnitKind.Count
@@ -153,7 +163,7 @@ internal static class ProseRefusals
     /// <summary>四个方面, 三个代表, 5个着力: what is enumerated, not measured.</summary>
     private static bool IsSlogan(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Token amount) =>
         match.Length == 1
-        && amount.Unit is { Kind: UnitKind.Count, Base: "个" or "项" or "条" or "类" or "种" }
+        && amount.Unit is { Kind: UnitKind.Count, Base: "个" or "项" or "条" or "类" or "种" or "张" }
         && amount.Number is { Value: < 13, Scale: 1, HasPoint: false }
         && (
             ContextWords.Slogans.StandsAt(text, amount.End, stretch.End)

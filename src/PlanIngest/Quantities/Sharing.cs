@@ -14,9 +14,9 @@ internal static class Sharing
         {
             ref var token = ref all[at];
             if (
-                token is { Kind: TokenKind.Amount, Unit.Kind: UnitKind.None, Number.IsFraction: false }
-                && all[at + 1] is { Kind: TokenKind.And, Glued: true }
+                all[at + 1] is { Kind: TokenKind.And, Glued: true }
                 && all[at + 2] is { Kind: TokenKind.Amount, Glued: true } next
+                && (IsBare(token) || IsHalfOf(token, next))
                 && next.Unit.Kind is not (UnitKind.None or UnitKind.Years)
                 && token.Number.Style == next.Number.Style
             )
@@ -32,6 +32,14 @@ internal static class Sharing
             }
         }
     }
+
+    private static bool IsBare(Token token) =>
+        token is { Kind: TokenKind.Amount, Unit.Kind: UnitKind.None, Number.IsFraction: false };
+
+    /// <summary>28.6个和21.9个百分点: nothing is counted in tenths.</summary>
+    private static bool IsHalfOf(Token token, Token next) =>
+        token is { Kind: TokenKind.Amount, Unit.Base: "个", Number.HasPoint: true }
+        && next.Unit.Kind == UnitKind.Points;
 
     /// <summary>Gives neighbours in a list the change, the limit and the 左右 that stand once.</summary>
     public static void GiveMeanings(string text, List<QuantityMention> found)
