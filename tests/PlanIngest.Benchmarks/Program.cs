@@ -5,6 +5,7 @@ using PlanIngest.Benchmarks;
 return args switch
 {
     ["quantities", .. var files] => QuantityBenchmark.Run(files),
+    ["confidence", .. var labels] => ConfidenceTable.Run(labels),
     ["index", var records] => IndexMillion.Run(int.Parse(records, CultureInfo.InvariantCulture)),
     ["pdf", .. var files] => PdfBenchmark.Run(files),
     ["office"] => OfficeBenchmark.Run(),
@@ -14,6 +15,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: quantities FILE… | index RECORDS | pdf FILE… | office | readers FILE…");
+    Console.Error.WriteLine(
+        "usage: quantities FILE… | confidence LABELS… | index RECORDS | pdf FILE… | office | readers FILE…"
+    );
     return 2;
 }
