@@ -28,7 +28,9 @@ internal static class ConfidenceTable
             );
         }
         var rated = labels.Select(label => (Rate: RateWithout(labels, label), label.Right));
-        foreach (var band in rated.GroupBy(one => Math.Min((int)(one.Rate * Bands), Bands - 1)).OrderBy(band => band.Key))
+        foreach (
+            var band in rated.GroupBy(one => Math.Min((int)(one.Rate * Bands), Bands - 1)).OrderBy(band => band.Key)
+        )
         {
             Console.Error.WriteLine(
                 string.Create(

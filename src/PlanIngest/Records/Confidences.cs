@@ -12,7 +12,11 @@ public static class Confidences
 {
     private static readonly FrozenDictionary<string, decimal> Rates = Catalog
         .Rows("confidence.tsv")
-        .ToFrozenDictionary(row => $"{row[0]} {row[1]}", row => Rate(Count(row[2]), Count(row[3])), StringComparer.Ordinal);
+        .ToFrozenDictionary(
+            row => $"{row[0]} {row[1]}",
+            row => Rate(Count(row[2]), Count(row[3])),
+            StringComparer.Ordinal
+        );
 
     /// <summary>What a kind that was never counted gets: the assumption alone.</summary>
     private static readonly decimal Unseen = Rate(0, 0);
@@ -37,7 +41,9 @@ public static class Confidences
 
     private static decimal Of(IndicatorRecord record)
     {
-        var flags = record.Flags.Concat(record.Observations.SelectMany(one => one.Flags)).ToHashSet(StringComparer.Ordinal);
+        var flags = record
+            .Flags.Concat(record.Observations.SelectMany(one => one.Flags))
+            .ToHashSet(StringComparer.Ordinal);
         return Rates.GetValueOrDefault(KindOf(record.Origin, record.Name, flags), Unseen);
     }
 
