@@ -197,14 +197,14 @@ public class ServiceTests
         {
             await pipe.WaitForExitAsync();
         }
-        using (var service = new RunningService(at, null, "TimeLimitSeconds=1"))
+        using (var service = new RunningService(at, null, "TimeLimitSeconds=2"))
         {
-            await service.UntilStatus("refused hangs.txt: Reading took longer than 1 s");
-            Assert.Equal(1, (await service.Counts())["done"]);
+            await service.UntilStatus("refused hangs.txt: Reading took longer than 2 s");
+            await service.Until(async () => (await service.Counts())["done"] == 1);
             at.Write("plan2.txt", Plans.Of(2));
             await service.Until(() => Task.FromResult(File.Exists(at.Output("plan2.txt"))));
         }
-        using var again = new RunningService(at, null, "TimeLimitSeconds=1");
+        using var again = new RunningService(at, null, "TimeLimitSeconds=2");
         await again.Settled(3);
         Assert.Equal(1, (await again.Counts())["refused"]);
     }

@@ -25,3 +25,15 @@ public sealed class LongFactAttribute : FactAttribute
         }
     }
 }
+
+/// <summary>Whether systemd likes its unit file only systemd can say.</summary>
+public sealed class SystemdFactAttribute : FactAttribute
+{
+    public SystemdFactAttribute()
+    {
+        if (!File.Exists("/usr/bin/systemd-analyze"))
+        {
+            Skip = "systemd-analyze is not installed";
+        }
+    }
+}

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Win32.SafeHandles;
+using PlanIngest.Host.Watching;
 using PlanIngest.Model;
 using PlanIngest.Outputs;
 using PlanIngest.Readers;
@@ -25,6 +26,20 @@ public sealed class DocumentReading(ReadingFolders folders, Action<string>? read
                     stream => JsonOutput.Write(extraction, stream)
                 )
         );
+
+    /// <summary>Outputs of documents that an archive held before and holds no more.</summary>
+    private void RemoveFormerMembers(string archive, HashSet<string> written)
+    {
+        var folder = Path.Combine(folders.Outputs, archive);
+        foreach (var file in Directory.Exists(folder) ? InputFiles.Below(folder) : [])
+        {
+            var member = $"{archive}/{file.Path}";
+            if (member.EndsWith(".json", StringComparison.Ordinal) && !written.Contains(member[..^".json".Length]))
+            {
+                File.Delete(file.FullPath);
+            }
+        }
+    }
 
     /// <summary>As <see cref="Read(DocumentJob)"/>, but handing each extraction over instead of writing it.</summary>
     public DocumentOutcome Read(DocumentJob job, Action<Extraction> write)
@@ -79,7 +94,7 @@ public sealed class DocumentReading(ReadingFolders folders, Action<string>? read
             size <= folders.FileLimit
                 ? Extract(new SourceFile(job.Path, bytes), sha256, corrections)
                 : [RefusedDocument.Of(job.Path, sha256, size, "file-too-large", TooLarge(size))];
-        return Write(extractions, write, outcome);
+        return Write(extractions, write, outcome, job.Path);
     }
 
     /// <summary>
@@ -125,14 +140,17 @@ public sealed class DocumentReading(ReadingFolders folders, Action<string>? read
         }
     }
 
-    private static DocumentOutcome Write(
+    private DocumentOutcome Write(
         IEnumerable<Extraction> extractions,
         Action<Extraction> write,
-        DocumentOutcome outcome
+        DocumentOutcome outcome,
+        string path
     )
     {
         var findings = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var errors = new List<string>();
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        Finding? lacking = null;
         double writing = 0;
         var started = Stopwatch.GetTimestamp();
         try
@@ -141,6 +159,7 @@ public sealed class DocumentReading(ReadingFolders folders, Action<string>? read
             {
                 var writingStarted = Stopwatch.GetTimestamp();
                 write(extraction);
+                written.Add(extraction.Document.Path);
                 writing += Stopwatch.GetElapsedTime(writingStarted).TotalSeconds;
                 foreach (var finding in extraction.Findings)
                 {
@@ -148,6 +167,7 @@ public sealed class DocumentReading(ReadingFolders folders, Action<string>? read
                     if (finding.Severity == Severity.Error)
                     {
                         errors.Add($"{extraction.Document.Path}: {finding.Code}: {finding.Message}");
+                        lacking ??= Verdict.IsMissingTool(finding.Code) ? finding : null;
                     }
                 }
                 outcome = outcome with
@@ -155,18 +175,21 @@ public sealed class DocumentReading(ReadingFolders folders, Action<string>? read
                     Records = outcome.Records + extraction.Records.Count,
                     Conflicts = outcome.Conflicts + extraction.Conflicts.Count,
                 };
-                if (outcome.Kind == OutcomeKind.Unchanged)
+                if (written.Count == 1)
                 {
                     outcome = WithRefusal(outcome, extraction) with { Kind = OutcomeKind.Written };
                 }
             }
+            RemoveFormerMembers(path, written);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new(OutcomeKind.OutputTrouble) { Message = exception.Message };
+            return new(OutcomeKind.OutputTrouble) { Message = DiskWords.Of(exception) };
         }
         return outcome with
         {
+            Error = lacking?.Code ?? outcome.Error,
+            Message = lacking?.Message ?? outcome.Message,
             Findings = findings,
             Errors = errors,
             ExtractSeconds = Stopwatch.GetElapsedTime(started).TotalSeconds - writing,

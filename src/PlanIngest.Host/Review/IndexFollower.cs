@@ -18,6 +18,12 @@ public sealed class IndexFollower(HostSettings settings, Ledger ledger, ILogger<
         "The index of all records cannot be written ({Message}); documents are read all the same. 'reindex' builds it anew."
     );
 
+    /// <summary>While more documents than this are to be read, they have the processors to themselves.</summary>
+    private const int Many = 50;
+
+    /// <summary>So long at most does the index wait for a burst of documents to be read.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
     private readonly Channel<string> changed = Channel.CreateUnbounded<string>();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -29,6 +35,7 @@ public sealed class IndexFollower(HostSettings settings, Ledger ledger, ILogger<
             await Task.Run(() => Try(() => keeper.Sync()), stoppingToken);
             while (await changed.Reader.WaitToReadAsync(stoppingToken))
             {
+                await DocumentsFirst(stoppingToken);
                 var paths = new HashSet<string>(StringComparer.Ordinal);
                 while (changed.Reader.TryRead(out var path))
                 {
@@ -44,6 +51,18 @@ public sealed class IndexFollower(HostSettings settings, Ledger ledger, ILogger<
         finally
         {
             ledger.OutputChanged -= Note;
+        }
+    }
+
+    private async Task DocumentsFirst(CancellationToken stop)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (
+            ledger.Count(DocumentState.Waiting) + ledger.Count(DocumentState.Running) > Many
+            && TimeProvider.System.GetElapsedTime(started) < Longest
+        )
+        {
+            await Task.Delay(250, stop);
         }
     }
 

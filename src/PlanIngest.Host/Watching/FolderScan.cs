@@ -71,7 +71,7 @@ public sealed class FolderScan(HostSettings settings)
             0,
             heads.Length,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
-            at => heads[at] = UpToDate(unknown[at])
+            at => heads[at] = UpToDate(found, unknown[at])
         );
         for (var at = 0; at < heads.Length; at++)
         {
@@ -85,7 +85,7 @@ public sealed class FolderScan(HostSettings settings)
     /// <summary>
     /// The head of an output that this program would write again from the same bytes and corrections; else null.
     /// </summary>
-    private OutputHead? UpToDate(string path)
+    private OutputHead? UpToDate(ScanResult found, string path)
     {
         var head = OutputHead.Read(Path.Combine(settings.Extracted, path + OutputEnding));
         return
@@ -94,9 +94,15 @@ public sealed class FolderScan(HostSettings settings)
             && (head.Engine is null || LentEngines.Names.Count == 0 || LentEngines.Names.Contains(head.Engine))
             && head.Sha256 == FileHash.Of(Path.Combine(settings.Corpus, path))
             && head.Corrections == CorrectionsHash(path)
+            && found.MembersWithCorrections(path).All(member => HasCorrections(member))
             ? head
             : null;
     }
+
+    /// <summary>The output of an archive's member is made with its corrections as they are.</summary>
+    private bool HasCorrections(string member) =>
+        OutputHead.Read(Path.Combine(settings.Extracted, member + OutputEnding)) is not { } head
+        || head.Corrections == CorrectionsHash(member);
 
     /// <summary>An empty file corrects nothing and counts as none.</summary>
     private string? CorrectionsHash(string path)

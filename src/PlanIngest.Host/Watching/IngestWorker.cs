@@ -106,7 +106,7 @@ public sealed class IngestWorker(
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                var line = $"The extracted folder {settings.Extracted} cannot be written: {exception.Message}";
+                var line = $"The extracted folder {settings.Extracted} cannot be written: {DiskWords.Of(exception)}";
                 if (conditions.Raise(Trouble.Lock, line))
                 {
                     IngestLog.Trouble(log, line);

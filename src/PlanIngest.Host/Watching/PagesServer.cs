@@ -59,7 +59,12 @@ public sealed class PagesServer(
     private WebApplication Build()
     {
         var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+            new WebApplicationOptions
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                // settings are read once; watching their file takes one of the few watches there are
+                Args = ["--hostBuilder:reloadConfigOnChange=false"],
+            }
         );
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries));
         builder.Services.AddSingleton(logs);

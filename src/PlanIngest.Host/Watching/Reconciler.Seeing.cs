@@ -91,7 +91,7 @@ public sealed partial class Reconciler
                 Since = known is { State: DocumentState.Waiting } ? known.Since : now,
                 Tries = isSame ? known!.Tries : 0,
                 Deaths = isSame && hint != Hint.Reread ? known!.Deaths : 0,
-                Sha256 = known?.Sha256,
+                Sha256 = known?.State == DocumentState.Refused ? null : known?.Sha256,
                 CorrectionsSha256 = known?.CorrectionsSha256,
                 Forced = hint == Hint.Reread || (known?.Forced ?? false),
             }
@@ -166,6 +166,15 @@ public sealed partial class Reconciler
                 Observe(known.Path, Hint.Touched);
             }
         }
+        foreach (var (path, stamp) in found.Corrections.Where(one => !found.Documents.ContainsKey(one.Key)))
+        {
+            var isNew = !memberCorrections.TryGetValue(path, out var before) || before != stamp;
+            memberCorrections[path] = stamp;
+            if (isNew && !isFirstScan && Owner(path) is { } archive)
+            {
+                Observe(archive, Hint.Reread);
+            }
+        }
         ledger.OrphanedCorrections = found.OrphanedCorrections();
         try
         {
@@ -178,7 +187,7 @@ public sealed partial class Reconciler
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Raise(Trouble.Corrections, $"Outputs of removed documents stay for now: {exception.Message}");
+            Raise(Trouble.Corrections, $"Outputs of removed documents stay for now: {DiskWords.Of(exception)}");
         }
         isFirstScan = false;
         Clear(Trouble.Starting, null);

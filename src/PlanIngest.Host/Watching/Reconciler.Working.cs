@@ -206,7 +206,7 @@ public sealed partial class Reconciler
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Fail(known, new(OutcomeKind.OutputTrouble) { Message = exception.Message });
+            Fail(known, new(OutcomeKind.OutputTrouble) { Message = DiskWords.Of(exception) });
             return;
         }
         var written = new DocumentOutcome(OutcomeKind.Written)
@@ -256,7 +256,7 @@ public sealed partial class Reconciler
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Raise(Trouble.Output, $"The state cannot be written to {state.Folder}: {exception.Message}");
+            Raise(Trouble.Output, $"The state cannot be written to {state.Folder}: {DiskWords.Of(exception)}");
         }
     }
 

@@ -31,6 +31,7 @@ public sealed partial class Reconciler : IAsyncDisposable
     private readonly ReaderProcess[] readers;
     private readonly Stack<int> idle = new();
     private readonly Progress progress;
+    private readonly Dictionary<string, FileStamp> memberCorrections = new(StringComparer.Ordinal);
     private Removals? removals;
     private Dictionary<string, StateFiles.Attempts> attempts = [];
     private bool attemptsChanged;

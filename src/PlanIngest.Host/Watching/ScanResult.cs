@@ -28,6 +28,12 @@ public sealed record ScanResult
     public IReadOnlyList<string> OrphanedCorrections() =>
         [.. Corrections.Keys.Where(path => !HasDocument(path)).Order(StringComparer.Ordinal)];
 
+    /// <summary>Documents in an archive that have corrections.</summary>
+    public IEnumerable<string> MembersWithCorrections(string archive) =>
+        Path.GetExtension(archive.AsSpan()).Equals(".zip", StringComparison.OrdinalIgnoreCase)
+            ? Corrections.Keys.Where(path => path.StartsWith(archive + '/', StringComparison.Ordinal))
+            : [];
+
     /// <summary>The document, or an archive it may be a member of, is there.</summary>
     public bool HasDocument(string path)
     {

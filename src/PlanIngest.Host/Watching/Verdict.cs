@@ -6,6 +6,8 @@ public static class Verdict
     /// <summary>Errors that are not the document's: the tool that reads it is not installed.</summary>
     private static readonly string[] MissingTools = ["converter-missing", "pdf-engine-missing"];
 
+    public static bool IsMissingTool(string code) => MissingTools.Contains(code);
+
     /// <param name="error">The first error finding of an output without records; null where there is none.</param>
     public static DocumentState Of(string? error) =>
         error is null ? DocumentState.Done

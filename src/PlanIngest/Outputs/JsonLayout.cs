@@ -41,7 +41,8 @@ public sealed class JsonLayout(Stream output) : IDisposable
     {
         Separate();
         Quoted(name);
-        Ascii(": ");
+        Byte((byte)':');
+        Byte((byte)' ');
         named = true;
     }
 
@@ -115,7 +116,7 @@ public sealed class JsonLayout(Stream output) : IDisposable
     private void Begin(char bracket, bool line)
     {
         Separate();
-        Ascii([bracket]);
+        Byte((byte)bracket);
         depth++;
         if (line || lineDepth > 0)
         {
@@ -135,7 +136,7 @@ public sealed class JsonLayout(Stream output) : IDisposable
         {
             NewLine();
         }
-        Ascii([bracket]);
+        Byte((byte)bracket);
         first = false;
     }
 
@@ -150,7 +151,11 @@ public sealed class JsonLayout(Stream output) : IDisposable
         }
         if (!first)
         {
-            Ascii(lineDepth > 0 ? ", " : ",");
+            Byte((byte)',');
+            if (lineDepth > 0)
+            {
+                Byte((byte)' ');
+            }
         }
         if (depth > 0 && lineDepth == 0)
         {
@@ -161,16 +166,15 @@ public sealed class JsonLayout(Stream output) : IDisposable
 
     private void NewLine()
     {
-        Ascii("\n");
-        for (var level = 0; level < depth; level++)
-        {
-            Ascii("  ");
-        }
+        Reserve(1 + 2 * depth);
+        buffer[used++] = (byte)'\n';
+        buffer.AsSpan(used, 2 * depth).Fill((byte)' ');
+        used += 2 * depth;
     }
 
     private void Quoted(ReadOnlySpan<char> value)
     {
-        Ascii("\"");
+        Byte((byte)'"');
         while (!value.IsEmpty)
         {
             var plain = value.IndexOfAny(Escaped);
@@ -182,7 +186,7 @@ public sealed class JsonLayout(Stream output) : IDisposable
             }
             value = value[plain..];
         }
-        Ascii("\"");
+        Byte((byte)'"');
     }
 
     private void Escape(char c)
@@ -218,10 +222,14 @@ public sealed class JsonLayout(Stream output) : IDisposable
     private void Ascii(ReadOnlySpan<char> text)
     {
         Reserve(text.Length);
-        foreach (var c in text)
-        {
-            buffer[used++] = (byte)c;
-        }
+        System.Text.Ascii.FromUtf16(text, buffer.AsSpan(used), out var written);
+        used += written;
+    }
+
+    private void Byte(byte value)
+    {
+        Reserve(1);
+        buffer[used++] = value;
     }
 
     private void Reserve(int bytes)
