@@ -26,7 +26,7 @@ internal static class Coordination
     public static IReadOnlyList<Cut> Each(Cut name, bool singly)
     {
         var parts = Split(name, "、和与及");
-        if (parts.Count < 2 || parts.Count > 12)
+        if (parts.Count < 2 || parts.Count > 12 || name.Text[^1] == '比')
         {
             return [name];
         }
@@ -118,13 +118,14 @@ internal static class Coordination
         var first = parts[0];
         var last = parts[^1];
         var head = SharedHead(first);
+        var tail = SameKind(parts[^2], last) is > 0 and var cut ? last[cut..] : Cut.Empty;
         var done = new Cut[parts.Count];
         for (var at = 0; at < parts.Count; at++)
         {
             var part = parts[at];
             if (at < parts.Count - 1 && Words.IsMeasure(last.Text) && !Words.IsMeasure(part.Text))
             {
-                part = part.Then(SharedTail(part, last));
+                part = part.Then(tail.IsEmpty ? SharedTail(part, last) : tail);
             }
             if (at > 0 && head > 0 && SharedHead(part) == 0)
             {
@@ -175,9 +176,15 @@ internal static class Coordination
                 }
             }
         }
-        var same = part.Text.Length > 0 ? last.Text.IndexOf(part.Text[^1], StringComparison.Ordinal) : -1;
-        var cut =
-            same >= 0 && same + 1 < last.Text.Length - 1 ? same + 1 : Math.Min(part.Text.Length, last.Text.Length - 1);
-        return last[cut..];
+        return last[Math.Min(part.Text.Length, last.Text.Length - 1)..];
+    }
+
+    /// <summary>
+    /// Where the last part stops being of the kind of the one before it: 氮氧化物、挥发性有机物减排量 share 物. 0 for none.
+    /// </summary>
+    private static int SameKind(Cut part, Cut last)
+    {
+        var same = last.Text.IndexOf(part.Text[^1], StringComparison.Ordinal);
+        return same >= 0 && same + 1 < last.Text.Length - 1 ? same + 1 : 0;
     }
 }

@@ -167,6 +167,10 @@ internal static class NameEnds
     public static bool SaysNothing(ReadOnlySpan<char> tail)
     {
         var rest = tail.TrimStart("的");
+        if (rest.StartsWith("甚至") || rest.StartsWith("乃至"))
+        {
+            return true;
+        }
         foreach (var empty in Empties)
         {
             if (rest.StartsWith(empty) && rest.Length <= empty.Length + 4)

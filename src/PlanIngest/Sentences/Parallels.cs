@@ -91,7 +91,9 @@ internal static class Parallels
         {
             if (!"一二三四五六七八九等上下初高中年班".Contains(name[at - 1]))
             {
-                return at + 1;
+                return name.AsSpan(at + 1).StartsWith("以上") ? at + 3
+                    : name.AsSpan(at + 1).StartsWith("及以上") ? at + 4
+                    : at + 1;
             }
         }
         return 0;

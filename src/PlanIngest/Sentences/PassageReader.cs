@@ -66,7 +66,10 @@ internal static class PassageReader
                         {
                             builder.Stop(piece.Start - 1);
                         }
-                        else if (builder.Length > 0 && !GoesOn(document, builder, piece, mark, limits))
+                        else if (
+                            builder.Length > 0
+                            && (lines == LineEnds.Stops || !GoesOn(document, builder, piece, mark, limits))
+                        )
                         {
                             yield return builder.Build();
                         }

@@ -29,7 +29,7 @@ internal static class SentenceSplitter
                 {
                     end++;
                 }
-                yield return Span.Between(start, end);
+                yield return Span.Between(start, c is '.' or '．' ? at : end);
                 start = end;
                 at = end - 1;
                 comma = -1;

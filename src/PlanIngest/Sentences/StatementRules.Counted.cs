@@ -202,7 +202,13 @@ internal static partial class StatementRules
         cut.Text.Length is > 1 and <= 32
         && !cut.Text.Contains("通过", StringComparison.Ordinal)
         && !HasPreposition(cut.Text)
-        && !Words.Has(WordClass.Act, cut.Text);
+        && (!Words.Has(WordClass.Act, cut.Text) || EndsAsBody(cut.Text) && Words.At(WordClass.Act, cut.Text, 0) == 0);
+
+    /// <summary>社区卫生服务中心, 二级以上医疗机构: a verb within does not make it a clause.</summary>
+    private static bool EndsAsBody(string text) =>
+        Words.AtEnd(WordClass.Person, text) > 0
+        || "院校站所局委县市区旗镇乡村厂".Contains(text[^1])
+        || text.EndsWith("中心", StringComparison.Ordinal);
 
     private static bool HasPreposition(string text)
     {
