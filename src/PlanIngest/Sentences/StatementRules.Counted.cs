@@ -147,6 +147,14 @@ internal static partial class StatementRules
                 return Named.One(phrase.Left.Then(noun), inferred: true);
             }
         }
+        if (IsVerbAlone(phrase) && phrase.Continues && said.LastName.Text is { Length: > 2 } beside)
+        {
+            var verb = Words.AtEnd(WordClass.Act, beside);
+            if (verb == phrase.Left.Text.Length && verb < beside.Length)
+            {
+                return Named.One(said.LastName[..^verb].Then(phrase.Left), inferred: true);
+            }
+        }
         if (!IsBareVerb(phrase))
         {
             return null;

@@ -57,7 +57,7 @@ internal static partial class StatementRules
         new("part-of-topic", PartOfTopic),
         // 市级医院拥有名医10名; 全市设有病床500张. Not: 每千人拥有体育指导员3.6名.
         new("possessed", Possessed),
-        // 覆盖超百万用户, 惠及3.2万人: the unit is the thing. Not: 投资3亿元.
+        // 覆盖超百万用户: the unit is the thing; 生猪存栏45万头、出栏68万头: the subject is shared. Not: 投资3亿元.
         new("verb-unit", VerbUnit),
         // 人均预期寿命达到79岁; 婴儿死亡率、孕产妇死亡率分别为3‰和15/10万. Not: 达到79岁.
         new("name-value", NameValue),
