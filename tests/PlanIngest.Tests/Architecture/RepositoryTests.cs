@@ -7,6 +7,21 @@ namespace PlanIngest.Tests.Architecture;
 /// <summary>What the repository says of itself is true.</summary>
 public class RepositoryTests
 {
+    private const int LongestFile = 400;
+
+    [Fact]
+    public void No_source_file_is_longer_than_it_may_be() =>
+        Assert.Empty(
+            from path in Samples
+                .Tracked("src/")
+                .Select(path => "src/" + path)
+                .Concat(Samples.Tracked("tests/").Select(path => "tests/" + path))
+            where path.EndsWith(".cs", StringComparison.Ordinal)
+            let file = Path.Combine(Samples.Root, path)
+            where File.Exists(file) && File.ReadLines(file).Count() > LongestFile
+            select path
+        );
+
     [Fact]
     public void Readme_names_every_format()
     {
