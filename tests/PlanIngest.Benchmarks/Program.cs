@@ -5,6 +5,7 @@ using PlanIngest.Benchmarks;
 return args switch
 {
     ["quantities", .. var files] => QuantityBenchmark.Run(files),
+    ["pipeline", .. var files] => PipelineBenchmark.Run(files),
     ["confidence", .. var labels] => ConfidenceTable.Run(labels),
     ["index", var records] => IndexMillion.Run(int.Parse(records, CultureInfo.InvariantCulture)),
     ["pdf", .. var files] => PdfBenchmark.Run(files),
@@ -16,7 +17,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: quantities FILE… | confidence LABELS… | index RECORDS | pdf FILE… | office | readers FILE…"
+        "usage: quantities FILE… | pipeline FILE… | confidence LABELS… | index RECORDS | pdf FILE… | office | readers FILE…"
     );
     return 2;
 }

@@ -109,6 +109,14 @@ public class HeadReaderTests
         Assert.Null(Read("各位代表：\n现在，我代表市人民政府向大会报告工作，请予审议，并请各位委员提出意见。\n").Title);
 
     [Fact]
+    public void Region_is_the_place_named_most_and_no_level_of_government()
+    {
+        var text =
+            "新增省级示范园10个，新增省级平台5家，新增省级学科3个，新增省级基地2个，青原市面貌一新，青原市更强了，青原市更美了。\n";
+        Assert.Equal("青原市", Read(text).Region);
+    }
+
+    [Fact]
     public void Title_that_ends_with_its_own_word_takes_no_further_line() =>
         Assert.Equal(
             "云岭股份有限公司2018年第一季度报告全文",

@@ -84,14 +84,14 @@ internal static class RegionReader
     private static bool IsProper(string place) =>
         HeadWords.EndingOf(place, HeadWords.Places) is { Length: > 1 } ending && place.Length - ending.Length >= 2;
 
-    /// <summary>The name before 市 (not 市场), 省 or 县 that stands most often in the opening; the longest of those as frequent.</summary>
+    /// <summary>The name before 市, 省 or 县 (not 市场, 省级) that stands most often in the opening; the longest of those as frequent.</summary>
     private static string? MostNamed(string text)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var stop = Math.Min(text.Length, Opening);
         for (var at = 2; at < stop; at++)
         {
-            if (text[at] is not ('市' or '省' or '县') || (at + 1 < text.Length && text[at + 1] == '场'))
+            if (text[at] is not ('市' or '省' or '县') || (at + 1 < text.Length && text[at + 1] is '场' or '级'))
             {
                 continue;
             }
