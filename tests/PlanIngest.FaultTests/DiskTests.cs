@@ -70,7 +70,7 @@ public class DiskTests
         File.SetUnixFileMode(at.Document("secret.txt"), UnixFileMode.None);
         using var service = new RunningService(at, AsNobody(at));
         await service.UntilStatus("failed  secret.txt: Access to the path");
-        Assert.Equal(1, (await service.Counts())["done"]);
+        await service.Until(async () => (await service.Counts())["done"] == 1);
         File.SetUnixFileMode(at.Document("secret.txt"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
         await service.Until(() => Task.FromResult(File.Exists(at.Output("secret.txt"))));
     }

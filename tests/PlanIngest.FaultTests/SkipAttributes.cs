@@ -12,20 +12,6 @@ public sealed class RootFactAttribute : FactAttribute
     }
 }
 
-/// <summary>The long form, run by the command in the README.</summary>
-public sealed class LongFactAttribute : FactAttribute
-{
-    public static readonly bool IsLong = Environment.GetEnvironmentVariable("PLANINGEST_LONG") == "1";
-
-    public LongFactAttribute()
-    {
-        if (!IsLong)
-        {
-            Skip = "long form: set PLANINGEST_LONG=1";
-        }
-    }
-}
-
 /// <summary>Whether systemd likes its unit file only systemd can say.</summary>
 public sealed class SystemdFactAttribute : FactAttribute
 {

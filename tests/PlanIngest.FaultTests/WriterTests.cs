@@ -6,10 +6,8 @@ namespace PlanIngest.FaultTests;
 public class WriterTests
 {
     [Fact]
-    public Task Writers_of_every_habit_and_a_service_killed_again_and_again_lose_nothing() => Storm(240, 4);
-
-    [LongFact]
-    public Task Writers_of_every_habit_and_two_hundred_kills_lose_nothing() => Storm(20_000, 200);
+    public Task Writers_of_every_habit_and_a_service_killed_again_and_again_lose_nothing() =>
+        Storm(Form.Of(240, 20_000), Form.Of(4, 200));
 
     [Fact]
     public async Task Outputs_are_in_place_soon_after_the_last_byte()
