@@ -54,7 +54,20 @@ public sealed class RunningService : IDisposable
         process.BeginErrorReadLine();
     }
 
-    public bool HasEnded => process.HasExited;
+    /// <summary>It has ended and all it said is in <see cref="Lines"/>.</summary>
+    public bool HasEnded
+    {
+        get
+        {
+            if (!process.HasExited)
+            {
+                return false;
+            }
+            process.WaitForExit();
+            return true;
+        }
+    }
+
     public int ExitCode => process.ExitCode;
 
     public async Task<string> Ask(string path)
