@@ -10,7 +10,7 @@ namespace PlanIngest.Records;
 internal static class Arithmetic
 {
     public static IReadOnlyList<Finding> Check(Document document, IReadOnlyList<IndicatorRecord> records) =>
-        [.. records.Select(record => Check(document, record)).OfType<Finding>()];
+        [.. records.Select(record => Check(document, record)).OfType<Finding>(), .. Totals.Check(document, records)];
 
     private static Finding? Check(Document document, IndicatorRecord record)
     {
@@ -38,7 +38,7 @@ internal static class Arithmetic
             || before.Period!.Value.LastYear == after.Period!.Value.LastYear
             || !CountsFrom(change, before.Period.Value.LastYear)
             || Expected(document, before, change) is not var (low, high)
-            || Bounds(document, after) is var (least, most) && least <= high && low <= most
+            || Printed.Bounds(document, after) is var (least, most) && least <= high && low <= most
         )
         {
             return null;
@@ -58,8 +58,8 @@ internal static class Arithmetic
     /// <summary>What the level before becomes by the change; null where the two cannot be added.</summary>
     private static (decimal Low, decimal High)? Expected(Document document, Observation from, Observation by)
     {
-        var (least, most) = Bounds(document, from);
-        var (little, much) = Bounds(document, by);
+        var (least, most) = Printed.Bounds(document, from);
+        var (little, much) = Printed.Bounds(document, by);
         var sign = by.Quantity.Change!.Direction == ChangeDirection.Increase ? 1 : -1;
         (little, much) = sign > 0 ? (little, much) : (-much, -little);
         return by.Quantity.Change.Mode == ChangeMode.Relative
@@ -75,34 +75,6 @@ internal static class Arithmetic
         change.Quantity.Change!.Basis is not { } basis
         || basis == "baseline"
         || basis == year.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>The numbers that are printed as this one: half a unit of its last digit to either side.</summary>
-    private static (decimal Least, decimal Most) Bounds(Document document, Observation observation)
-    {
-        var raw = document.Read(observation.Span);
-        var point = raw.IndexOfAny(['.', '．']);
-        var decimals = 0;
-        while (point >= 0 && point + 1 + decimals < raw.Length && char.IsDigit(raw[point + 1 + decimals]))
-        {
-            decimals++;
-        }
-        var value = observation.Quantity.Value!.Value;
-        var printed = decimal.TryParse(Digits(raw), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : 0;
-        var scale = printed > 0 ? value / printed : 1;
-        var half = scale * 0.5m;
-        for (; decimals > 0; decimals--)
-        {
-            half /= 10;
-        }
-        return (value - half, value + half);
-    }
-
-    private static string Digits(string raw) =>
-        string.Concat(
-            raw.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or ',')
-        );
 
     private static string Raw(Document document, Observation observation) => document.Read(observation.Span).Trim();
 }

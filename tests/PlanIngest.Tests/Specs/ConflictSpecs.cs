@@ -92,6 +92,8 @@ public class ConflictSpecs
     [InlineData("120万吨", "100万吨", "下降16.7%", false)]
     [InlineData("120万吨", "100万吨", "年均下降5%", false)]
     [InlineData("约120万吨", "100万吨", "下降30%", false)]
+    [InlineData("三百二十六亿元", "五百八十三亿元", "比2015年增长79%", false)]
+    [InlineData("三百二十六亿元", "五百八十三亿元", "比2015年增长89%", true)]
     public void Figures_that_do_not_add_up_are_found(string before, string after, string change, bool wrong)
     {
         var (document, records) = Read([
