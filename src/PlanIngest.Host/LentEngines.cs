@@ -1,12 +1,13 @@
 using PlanIngest.Host.Engines;
 using PlanIngest.Readers;
+using PlanIngest.Readers.Pdf;
 
 namespace PlanIngest.Host;
 
 /// <summary>The outside programs this host lends to the readers.</summary>
 public static class LentEngines
 {
-    private static readonly NodePageSource Pdf = NodePageSource.Beside(AppContext.BaseDirectory);
+    private static readonly IPageSource Pdf = PdfEngine.Open();
     private static readonly LibreOfficeConverter LibreOffice = new("soffice", ConverterLimits.Default);
     private static readonly AntiwordConverter Antiword = new("antiword", ConverterLimits.Default);
 

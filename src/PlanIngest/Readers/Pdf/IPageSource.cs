@@ -6,5 +6,8 @@ namespace PlanIngest.Readers.Pdf;
 /// </summary>
 public interface IPageSource
 {
+    /// <summary>Name and version of the engine; null where there is none to be started.</summary>
+    string? Engine { get; }
+
     PageSet Read(ReadOnlyMemory<byte> pdf, ReaderLimits limits);
 }

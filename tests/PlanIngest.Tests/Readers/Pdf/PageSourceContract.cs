@@ -15,12 +15,12 @@ public sealed class PageSourceContract : IClassFixture<PageSourceContract.Engine
     /// <summary>One engine for all cases: a child process serves many documents.</summary>
     public sealed class Engine : IDisposable
     {
-        public IPageSource Source { get; } = NodePageSource.Beside(AppContext.BaseDirectory);
+        public IPageSource Source { get; } = PdfEngine.Open();
 
         public void Dispose() => (Source as IDisposable)?.Dispose();
     }
 
-    [RequiresToolFact("node")]
+    [RequiresToolFact(PdfEngine.Program)]
     public void Words_have_boxes_from_the_top_left_of_the_page()
     {
         var page = One("BT /F1 10 Tf 100 700 Td (Beds 5120) Tj ET");
@@ -31,7 +31,7 @@ public sealed class PageSourceContract : IClassFixture<PageSourceContract.Engine
         Assert.All(page.Words, word => Assert.Equal((10.0, 0), (word.Size, word.Turn)));
     }
 
-    [RequiresToolFact("node")]
+    [RequiresToolFact(PdfEngine.Program)]
     public void Strokes_thin_rectangles_and_dashes_are_ruling_lines_and_thick_ones_fills()
     {
         var page = One(
@@ -45,7 +45,7 @@ public sealed class PageSourceContract : IClassFixture<PageSourceContract.Engine
         Near(new Rect(300, 502, 380, 542), Assert.Single(page.Fills).Box);
     }
 
-    [RequiresToolFact("node")]
+    [RequiresToolFact(PdfEngine.Program)]
     public void A_turned_page_is_given_as_it_is_shown()
     {
         var page = One("BT /F1 10 Tf 0 1 -1 0 200 100 Tm (Sideways) Tj ET 200 50 m 200 250 l S", "/Rotate 90");
@@ -55,7 +55,7 @@ public sealed class PageSourceContract : IClassFixture<PageSourceContract.Engine
         Assert.Single(RulingMerge.Level(page.Rulings));
     }
 
-    [RequiresToolFact("node")]
+    [RequiresToolFact(PdfEngine.Program)]
     public void Writing_up_down_and_askew_is_marked()
     {
         var page = One(
@@ -68,14 +68,14 @@ public sealed class PageSourceContract : IClassFixture<PageSourceContract.Engine
         );
     }
 
-    [RequiresToolFact("node")]
+    [RequiresToolFact(PdfEngine.Program)]
     public void Words_without_ink_are_marked_invisible() =>
         Assert.Equal(
             [WordMarks.Invisible, WordMarks.None],
             One("BT /F1 10 Tf 3 Tr 100 700 Td (ghost) Tj 0 Tr 0 -20 Td (ink) Tj ET").Words.Select(word => word.Marks)
         );
 
-    [RequiresToolFact("node")]
+    [RequiresToolFact(PdfEngine.Program)]
     public void What_a_clipping_path_hides_is_not_there()
     {
         var page = One(
@@ -86,7 +86,7 @@ public sealed class PageSourceContract : IClassFixture<PageSourceContract.Engine
         Near(new Rect(50, 202, 250, 202), Assert.Single(page.Rulings).Box);
     }
 
-    [RequiresToolFact("node")]
+    [RequiresToolFact(PdfEngine.Program)]
     public void Chinese_pages_are_read_as_recorded()
     {
         var pages = Read(File.ReadAllBytes(PagesFile.PathOf("ruled.pdf"))).Pages;
@@ -99,18 +99,18 @@ public sealed class PageSourceContract : IClassFixture<PageSourceContract.Engine
         );
     }
 
-    [RequiresToolFact("node")]
+    [RequiresToolFact(PdfEngine.Program)]
     public void A_cycle_in_the_page_tree_is_damage() =>
         Refuses("pdf-damaged", PdfBytes.Of(PdfBytes.Catalog, "<</Type/Pages/Count 2/Kids[2 0 R 2 0 R]>>"));
 
-    [RequiresToolFact("node")]
+    [RequiresToolFact(PdfEngine.Program)]
     public void What_is_no_pdf_is_damage() => Refuses("pdf-damaged", Encoding.UTF8.GetBytes("<html>not a PDF</html>"));
 
-    [RequiresToolFact("node")]
+    [RequiresToolFact(PdfEngine.Program)]
     public void A_hundred_thousand_pages_are_over_the_limit() =>
         Refuses("page-limit", PdfBytes.Pages(100_000, 100_000));
 
-    [RequiresToolFact("node")]
+    [RequiresToolFact(PdfEngine.Program)]
     public void Pages_that_are_only_claimed_are_not_there() =>
         Assert.True(Read(PdfBytes.Pages(100_000, 1)).Pages.Count <= 1);
 
