@@ -24,6 +24,9 @@ public static class LentEngines
             Converters = [LibreOffice, Antiword],
         };
 
+    /// <summary>Of the PDF engine beside this program; null where the build could not restore it.</summary>
+    public static string? PdfVersion => Pdf.Engine is { } engine ? engine[(engine.IndexOf(' ') + 1)..] : null;
+
     /// <summary>Name and version of each: an output made with another is made again.</summary>
     public static IReadOnlyCollection<string> Names => Found.Value;
 }

@@ -70,15 +70,12 @@ public static class ApiCorrections
         }
         var tag = context.Request.Headers.IfMatch.ToString().Trim('"');
         request = tag.Length > 0 ? request with { Tag = tag } : request;
-        if (
-            request is { Tag: null, Record: { } record, Action: "accept" or "reject" or "change" }
-            && record != Correction.OfDocument
-        )
+        if (request.Action is "accept" or "reject" or "change" && !SaysWhatWasSeen(request))
         {
             await ApiEndpoints.Problem(
                 context,
                 StatusCodes.Status428PreconditionRequired,
-                "say in If-Match which state of the record was seen: the ETag of /api/v1/record"
+                "say which state was seen, the ETag of /api/v1/record: in If-Match, or in tags for several records"
             );
             return;
         }
@@ -92,6 +89,9 @@ public static class ApiCorrections
         services.ReadAgain(path);
         await context.Response.WriteAsJsonAsync(new { lines = result.Lines, record = result.Record });
     }
+
+    private static bool SaysWhatWasSeen(CorrectionRequest request) =>
+        request.Record is null ? request.Records.All(request.Tags.ContainsKey) : request.Tag is not null;
 
     private static async Task Refuse(
         HttpContext context,
@@ -107,7 +107,7 @@ public static class ApiCorrections
             return;
         }
         context.Response.StatusCode = StatusCodes.Status409Conflict;
-        using var theirs = JsonDocument.Parse(ApiEndpoints.Json(services.Documents.Open(path)!, request.Record!));
+        using var theirs = JsonDocument.Parse(ApiEndpoints.Json(services.Documents.Open(path)!, result.Record!));
         await context.Response.WriteAsJsonAsync(
             new
             {

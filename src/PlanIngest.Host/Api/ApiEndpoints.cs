@@ -98,20 +98,24 @@ public static class ApiEndpoints
     {
         var id = context.Request.Query["id"].ToString();
         var document = services.Documents.Open(context.Request.Query["path"].ToString());
-        if (document?.Find(id) is not { } record)
+        if (document?.TagOf(id) is not { } tag)
         {
             await Problem(context, StatusCodes.Status404NotFound, "there is no such record");
             return;
         }
-        context.Response.Headers.ETag = $"\"{ReviewedDocument.TagOf(record)}\"";
+        context.Response.Headers.ETag = $"\"{tag}\"";
         context.Response.ContentType = "application/json; charset=utf-8";
         await context.Response.WriteAsync(Json(document, id));
     }
 
-    /// <summary>A record as the contract writes it.</summary>
+    /// <summary>A record, or the document's own fields, as the contract writes them.</summary>
     public static string Json(ReviewedDocument document, string id)
     {
         using var output = JsonDocument.Parse(Output(document));
+        if (id == PlanIngest.Records.Correction.OfDocument)
+        {
+            return output.RootElement.GetProperty("document").GetRawText();
+        }
         foreach (var list in new[] { "records", "rejected" })
         {
             if (output.RootElement.TryGetProperty(list, out var records))
@@ -129,17 +133,22 @@ public static class ApiEndpoints
 
     private static async Task Changes(HttpContext context, ReviewServices services)
     {
-        using var index = services.Index.Open();
-        var changes = index is null ? [] : IndexDocuments.ChangesOf(index, context.Request.Query["path"].ToString());
+        if (services.Documents.Open(context.Request.Query["path"].ToString()) is not { } document)
+        {
+            await Problem(context, StatusCodes.Status404NotFound, "there is no such document");
+            return;
+        }
         await context.Response.WriteAsJsonAsync(
-            changes.Select(change => new
-            {
-                kind = PlanIngest.Records.ContractValues.Word(change.Kind),
-                change.Id,
-                change.Name,
-                change.Before,
-                change.After,
-            })
+            services
+                .ChangesOf(document)
+                .Select(change => new
+                {
+                    kind = PlanIngest.Records.ContractValues.Word(change.Kind),
+                    change.Id,
+                    change.Name,
+                    change.Before,
+                    change.After,
+                })
         );
     }
 

@@ -12,9 +12,7 @@ public static class AcceptRemovalsCommand
             "accept-removals",
             "Confirm that documents gone all at once were removed on purpose; their outputs are then removed too."
         );
-        var settings = new SettingOptions();
-        settings.AddTo(command);
-        command.SetAction(parsed => settings.Read(parsed) is { } read ? Run(read) : ExitCode.WrongUsage);
+        SettingOptions.Act(command, (_, read) => Run(read));
         return command;
     }
 

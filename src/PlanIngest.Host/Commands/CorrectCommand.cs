@@ -48,39 +48,41 @@ public static class CorrectCommand
             by,
             note,
         };
-        var settings = new SettingOptions();
-        settings.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            if (settings.Read(parsed) is not { } read)
+        SettingOptions.Act(
+            command,
+            (parsed, read) =>
             {
-                return ExitCode.WrongUsage;
+                var documents = new ReviewedDocuments(read);
+                var document = parsed.GetRequiredValue(path);
+                var request = new CorrectionRequest
+                {
+                    Action = parsed.GetRequiredValue(action),
+                    Record = parsed.GetValue(record),
+                    Observation = parsed.GetValue(observation),
+                    Field = parsed.GetValue(field),
+                    Typed = parsed.GetValue(value),
+                    Of = parsed.GetValue(of) ?? [],
+                    Conflict = parsed.GetValue(conflict),
+                    Added = parsed.GetValue(words) is { } statement
+                        ? Added(documents.Open(document), statement, parsed.GetValue(name), parsed.GetValue(raw))
+                            is { } place
+                            ? place with
+                            {
+                                Role = parsed.GetValue(role),
+                                Period = parsed.GetValue(period),
+                            }
+                            : null
+                        : null,
+                    Note = parsed.GetValue(note),
+                };
+                return Run(
+                    new CorrectionWriter(documents, TimeProvider.System),
+                    document,
+                    parsed.GetValue(by),
+                    request
+                );
             }
-            var documents = new ReviewedDocuments(read);
-            var document = parsed.GetRequiredValue(path);
-            var request = new CorrectionRequest
-            {
-                Action = parsed.GetRequiredValue(action),
-                Record = parsed.GetValue(record),
-                Observation = parsed.GetValue(observation),
-                Field = parsed.GetValue(field),
-                Typed = parsed.GetValue(value),
-                Of = parsed.GetValue(of) ?? [],
-                Conflict = parsed.GetValue(conflict),
-                Added = parsed.GetValue(words) is { } statement
-                    ? Added(documents.Open(document), statement, parsed.GetValue(name), parsed.GetValue(raw))
-                        is { } place
-                        ? place with
-                        {
-                            Role = parsed.GetValue(role),
-                            Period = parsed.GetValue(period),
-                        }
-                        : null
-                    : null,
-                Note = parsed.GetValue(note),
-            };
-            return Run(new CorrectionWriter(documents, TimeProvider.System), document, parsed.GetValue(by), request);
-        });
+        );
         return command;
     }
 

@@ -19,22 +19,19 @@ public static class CorrectionsCommand
             DefaultValueFactory = _ => null,
         };
         var command = new Command("list", "Every line with its outcome.") { path };
-        var settings = new SettingOptions();
-        settings.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            if (settings.Read(parsed) is not { } read)
+        SettingOptions.Act(
+            command,
+            (parsed, read) =>
             {
-                return ExitCode.WrongUsage;
+                var documents = new ReviewedDocuments(read);
+                var missing = false;
+                foreach (var document in parsed.GetValue(path) is { } one ? [one] : Corrected(read))
+                {
+                    missing |= !Print(document, documents.Open(document));
+                }
+                return missing ? ExitCode.SomeFailed : ExitCode.Done;
             }
-            var documents = new ReviewedDocuments(read);
-            var missing = false;
-            foreach (var document in parsed.GetValue(path) is { } one ? [one] : Corrected(read))
-            {
-                missing |= !Print(document, documents.Open(document));
-            }
-            return missing ? ExitCode.SomeFailed : ExitCode.Done;
-        });
+        );
         return command;
     }
 
@@ -43,25 +40,24 @@ public static class CorrectionsCommand
         var path = new Argument<string>("PATH") { Description = "The document." };
         var line = new Argument<string>("LINE") { Description = "The line's id." };
         var command = new Command("show", "One line whole, and what became of it.") { path, line };
-        var settings = new SettingOptions();
-        settings.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            if (settings.Read(parsed) is not { } read)
+        SettingOptions.Act(
+            command,
+            (parsed, read) =>
             {
-                return ExitCode.WrongUsage;
+                var document = new ReviewedDocuments(read).Open(parsed.GetRequiredValue(path));
+                var outcome = document?.Outcomes.FirstOrDefault(one =>
+                    one.Correction.Id == parsed.GetRequiredValue(line)
+                );
+                if (outcome is null)
+                {
+                    Console.Error.WriteLine("There is no such document, or no such line.");
+                    return ExitCode.WrongUsage;
+                }
+                Console.WriteLine(Encoding.UTF8.GetString(CorrectionLine.Write(outcome.Correction)));
+                Console.WriteLine($"{ContractValues.Word(outcome.Kind)} {outcome.Record} {outcome.Message}".TrimEnd());
+                return ExitCode.Done;
             }
-            var document = new ReviewedDocuments(read).Open(parsed.GetRequiredValue(path));
-            var outcome = document?.Outcomes.FirstOrDefault(one => one.Correction.Id == parsed.GetRequiredValue(line));
-            if (outcome is null)
-            {
-                Console.Error.WriteLine("There is no such document, or no such line.");
-                return ExitCode.WrongUsage;
-            }
-            Console.WriteLine(Encoding.UTF8.GetString(CorrectionLine.Write(outcome.Correction)));
-            Console.WriteLine($"{ContractValues.Word(outcome.Kind)} {outcome.Record} {outcome.Message}".TrimEnd());
-            return ExitCode.Done;
-        });
+        );
         return command;
     }
 
@@ -79,48 +75,45 @@ public static class CorrectionsCommand
             by,
             yes,
         };
-        var settings = new SettingOptions();
-        settings.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            if (settings.Read(parsed) is not { } read)
+        SettingOptions.Act(
+            command,
+            (parsed, read) =>
             {
-                return ExitCode.WrongUsage;
-            }
-            if (!File.Exists(parsed.GetRequiredValue(file)))
-            {
-                Console.Error.WriteLine($"'{parsed.GetRequiredValue(file)}' is not there.");
-                return ExitCode.WrongUsage;
-            }
-            var documents = new ReviewedDocuments(read);
-            var import = CorrectionImport.Read(File.ReadAllText(parsed.GetRequiredValue(file)), documents);
-            foreach (var change in import.Changes)
-            {
-                Console.WriteLine(
-                    $"{change.Path} {change.Record} {change.Observation}: {change.Field} '{change.Was}' -> '{change.Now}'"
+                if (!File.Exists(parsed.GetRequiredValue(file)))
+                {
+                    Console.Error.WriteLine($"'{parsed.GetRequiredValue(file)}' is not there.");
+                    return ExitCode.WrongUsage;
+                }
+                var documents = new ReviewedDocuments(read);
+                var import = CorrectionImport.Read(File.ReadAllText(parsed.GetRequiredValue(file)), documents);
+                foreach (var change in import.Changes)
+                {
+                    Console.WriteLine(
+                        $"{change.Path} {change.Record} {change.Observation}: {change.Field} '{change.Was}' -> '{change.Now}'"
+                    );
+                }
+                foreach (var refusal in import.Refusals)
+                {
+                    Console.Error.WriteLine(refusal);
+                }
+                if (!parsed.GetValue(yes))
+                {
+                    Console.WriteLine(
+                        $"{import.Changes.Count} changes, {import.Refusals.Count} rows refused. Write them with --yes."
+                    );
+                    return import.Refusals.Count == 0 ? ExitCode.Done : ExitCode.SomeFailed;
+                }
+                var failed = import.Write(
+                    new CorrectionWriter(documents, TimeProvider.System),
+                    parsed.GetRequiredValue(by)
                 );
+                foreach (var failure in failed)
+                {
+                    Console.Error.WriteLine(failure);
+                }
+                return import.Refusals.Count + failed.Count == 0 ? ExitCode.Done : ExitCode.SomeFailed;
             }
-            foreach (var refusal in import.Refusals)
-            {
-                Console.Error.WriteLine(refusal);
-            }
-            if (!parsed.GetValue(yes))
-            {
-                Console.WriteLine(
-                    $"{import.Changes.Count} changes, {import.Refusals.Count} rows refused. Write them with --yes."
-                );
-                return import.Refusals.Count == 0 ? ExitCode.Done : ExitCode.SomeFailed;
-            }
-            var failed = import.Write(
-                new CorrectionWriter(documents, TimeProvider.System),
-                parsed.GetRequiredValue(by)
-            );
-            foreach (var failure in failed)
-            {
-                Console.Error.WriteLine(failure);
-            }
-            return import.Refusals.Count + failed.Count == 0 ? ExitCode.Done : ExitCode.SomeFailed;
-        });
+        );
         return command;
     }
 

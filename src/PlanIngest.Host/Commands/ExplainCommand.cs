@@ -16,12 +16,9 @@ public static class ExplainCommand
             path,
             record,
         };
-        var settings = new SettingOptions();
-        settings.AddTo(command);
-        command.SetAction(parsed =>
-            settings.Read(parsed) is { } read
-                ? Run(read, parsed.GetRequiredValue(path), parsed.GetRequiredValue(record))
-                : ExitCode.WrongUsage
+        SettingOptions.Act(
+            command,
+            (parsed, read) => Run(read, parsed.GetRequiredValue(path), parsed.GetRequiredValue(record))
         );
         return command;
     }

@@ -16,17 +16,14 @@ public static class ExportCommand
         format.AcceptOnlyFromAmong("csv", "jsonl");
         var output = new Option<string?>("--out") { Description = "File to write; default: standard output." };
         var command = new Command("export", "Write all observations as one table.") { paths, format, output };
-        var settings = new SettingOptions();
-        settings.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            if (settings.Read(parsed) is not { } read)
+        SettingOptions.Act(
+            command,
+            (parsed, read) =>
             {
-                return ExitCode.WrongUsage;
+                var named = parsed.GetValue(paths) is { Length: > 0 } given ? given : [read.Extracted];
+                return Run(named, parsed.GetValue(format) == "jsonl", parsed.GetValue(output));
             }
-            var named = parsed.GetValue(paths) is { Length: > 0 } given ? given : [read.Extracted];
-            return Run(named, parsed.GetValue(format) == "jsonl", parsed.GetValue(output));
-        });
+        );
         return command;
     }
 

@@ -9,19 +9,16 @@ public static class ReindexCommand
     public static Command Create()
     {
         var command = new Command("reindex", "Build the index of all records anew from the outputs.");
-        var settings = new SettingOptions();
-        settings.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            if (settings.Read(parsed) is not { } read)
+        SettingOptions.Act(
+            command,
+            (parsed, read) =>
             {
-                return ExitCode.WrongUsage;
+                using var keeper = new IndexKeeper(read.Extracted);
+                var documents = keeper.Rebuild();
+                Console.WriteLine($"{documents} documents in {keeper.FilePath}");
+                return ExitCode.Done;
             }
-            using var keeper = new IndexKeeper(read.Extracted);
-            var documents = keeper.Rebuild();
-            Console.WriteLine($"{documents} documents in {keeper.FilePath}");
-            return ExitCode.Done;
-        });
+        );
         return command;
     }
 }

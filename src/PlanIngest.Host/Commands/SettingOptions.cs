@@ -28,6 +28,14 @@ public sealed class SettingOptions
         command.Options.Add(others);
     }
 
+    /// <summary>Has a command take the settings and do this with them, or end with the complaints about them.</summary>
+    public static void Act(Command command, Func<ParseResult, HostSettings, int> run)
+    {
+        var options = new SettingOptions();
+        options.AddTo(command);
+        command.SetAction(parsed => options.Read(parsed) is { } settings ? run(parsed, settings) : ExitCode.WrongUsage);
+    }
+
     /// <summary>Null, after a line on standard error for each wrong setting.</summary>
     public HostSettings? Read(ParseResult parsed)
     {

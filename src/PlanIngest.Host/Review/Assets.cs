@@ -11,7 +11,7 @@ public static class Assets
         var type = name switch
         {
             "review.css" => "text/css; charset=utf-8",
-            "review.js" => "text/javascript; charset=utf-8",
+            "review.js" or "document.mjs" or "pages.mjs" => "text/javascript; charset=utf-8",
             _ => null,
         };
         if (type is null)

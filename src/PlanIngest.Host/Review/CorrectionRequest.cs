@@ -33,6 +33,9 @@ public sealed record CorrectionRequest
 
     /// <summary>The tag of the record as the person saw it; null only from the command line.</summary>
     public string? Tag { get; init; }
+
+    /// <summary>Of several records, the tag of each.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>

@@ -24,9 +24,14 @@ public sealed class CorrectionWriter(ReviewedDocuments documents, TimeProvider t
             file =>
             {
                 var document = documents.Open(path, file)!;
-                var lines = Lines(document, request, out var problem, out var isStale);
+                if (Stale(document, request) is { } stale)
+                {
+                    result = new CorrectionResult([], "it was changed in between", IsStale: true) { Record = stale };
+                    return [];
+                }
+                var lines = Lines(document, request, out var problem);
                 lines = [.. lines.Select(line => line with { By = by, Note = request.Note })];
-                result = new CorrectionResult([.. lines.Select(line => line.Id)], problem, isStale)
+                result = new CorrectionResult([.. lines.Select(line => line.Id)], problem)
                 {
                     Record = lines.Count > 0 ? lines[0].Record : null,
                 };
@@ -36,26 +41,24 @@ public sealed class CorrectionWriter(ReviewedDocuments documents, TimeProvider t
         return result!;
     }
 
-    private List<Correction> Lines(
-        ReviewedDocument document,
-        CorrectionRequest request,
-        out string? problem,
-        out bool isStale
-    )
+    /// <summary>The first of the request's records that is no longer as the person saw it.</summary>
+    private static string? Stale(ReviewedDocument document, CorrectionRequest request)
     {
-        (problem, isStale) = (null, false);
+        var seen = request.Tags.AsEnumerable();
+        if (request is { Record: { } record, Tag: { } tag })
+        {
+            seen = seen.Append(new(record, tag));
+        }
+        return seen.Where(one => document.TagOf(one.Key) is { } now && now != one.Value)
+            .Select(one => one.Key)
+            .FirstOrDefault();
+    }
+
+    private List<Correction> Lines(ReviewedDocument document, CorrectionRequest request, out string? problem)
+    {
         if (ContractValues.Parse<CorrectionAction>(request.Action) is not { } action)
         {
             problem = $"there is no action '{request.Action}'";
-            return [];
-        }
-        if (request.Record is { } id && request.Tag is { } tag && document.Find(id) is { } record)
-        {
-            isStale = ReviewedDocument.TagOf(record) != tag;
-            problem = isStale ? "the record was changed in between" : null;
-        }
-        if (problem is not null)
-        {
             return [];
         }
         return action switch
@@ -248,7 +251,11 @@ public sealed class CorrectionWriter(ReviewedDocuments documents, TimeProvider t
         {
             return TypedQuantity.Parse(text) is { } quantity ? Element(ContractValues.Json(quantity)) : null;
         }
-        if (field is "planPeriod" or "level" && text.Length > 0)
+        if (field == "planPeriod" && text.Length > 0)
+        {
+            return TypedPlan.Parse(text) is { } plan ? Element(ContractValues.Json(plan)) : null;
+        }
+        if (field == "level" && text.Length > 0)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PlanIngest.Host.Api;
@@ -10,6 +11,9 @@ namespace PlanIngest.Host.Review;
 /// <summary>The review pages and the interface under <c>/api/v1</c>, behind their guard.</summary>
 public static class ReviewEndpoints
 {
+    /// <summary>A record's clause and reasons are a few.</summary>
+    private const int MostStretches = 100;
+
     /// <summary>What machines ask for, and no page may need: not behind the guard.</summary>
     private static readonly string[] ForMachines = ["/healthz", "/readyz", "/metrics"];
 
@@ -25,7 +29,9 @@ public static class ReviewEndpoints
         app.MapGet("/part", context => Part(context, services));
         app.MapGet("/records", context => Records(context, services));
         app.MapGet("/original", context => Original(context, services));
+        app.MapGet("/places", context => Places(context, services));
         app.MapGet("/assets/{name}", Assets.Send);
+        app.MapGet("/engine/{version}/{**file}", PdfScripts.Send);
         SignInPages.Map(app, services);
         ApiEndpoints.Map(app, services);
     }
@@ -97,9 +103,10 @@ public static class ReviewEndpoints
             await Send(context, missing);
             return;
         }
-        using var index = services.Index.Open();
-        var changes = index is null ? [] : IndexDocuments.ChangesOf(index, path);
-        await Send(context, DocumentPage.Write(document, changes, frame));
+        await Send(
+            context,
+            DocumentPage.Write(document, services.Documents.Members(path), services.ChangesOf(document), frame)
+        );
     }
 
     /// <summary>One record's line and card, and the document's figures, after an action.</summary>
@@ -115,16 +122,18 @@ public static class ReviewEndpoints
         var (item, card) = (new HtmlWriter(), new HtmlWriter());
         if (document.Find(id) is { } record)
         {
-            RecordView.WriteItem(item, document, record, words);
+            RecordView.WriteItem(item, record, document.Conflicting.Contains(id), words);
             RecordView.WriteCard(card, document, record, words);
         }
         await context.Response.WriteAsJsonAsync(
-            new
+            new Dictionary<string, object>
             {
-                item = item.ToString(),
-                card = card.ToString(),
-                done = document.Reviewed,
-                all = document.All.Count(),
+                ["item"] = item.ToString(),
+                ["card"] = card.ToString(),
+                ["done"] = document.Reviewed,
+                ["source"] = document.Document.Source.Sha256,
+                ["open-conflicts"] = document.OpenConflicts,
+                ["open-corrections"] = document.Unsettled.Count(),
             }
         );
     }
@@ -144,18 +153,67 @@ public static class ReviewEndpoints
         await Send(context, RecordsPage.Write(page, filter, ApiQuery.Text(context), skip, frame));
     }
 
-    /// <summary>The document as it was handed in: only ever to be saved, never shown by the browser.</summary>
+    /// <summary>The document as it was handed in: only ever to be saved, or drawn by our own script.</summary>
     private static async Task Original(HttpContext context, ReviewServices services)
     {
         var path = context.Request.Query["path"].ToString();
-        if (CorpusPaths.ExistingFile(services.Settings.Corpus, path) is not { } file)
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        const string Type = "application/octet-stream";
+        var answer =
+            CorpusPaths.ExistingFile(services.Settings.Corpus, path) is { } file
+                ? Results.File(file, Type, name, enableRangeProcessing: true)
+            : services.Documents.Source(path) is { } member ? Results.Bytes(member.Bytes, Type, name)
+            : Results.NotFound();
+        await answer.ExecuteAsync(context);
+    }
+
+    /// <summary>Where a PDF's values stand on its pages; with <c>at</c>, where those stretches of the text do.</summary>
+    private static async Task Places(HttpContext context, ReviewServices services)
+    {
+        if (services.Documents.Open(context.Request.Query["path"].ToString()) is not { } document)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        context.Response.ContentType = "application/octet-stream";
-        context.Response.Headers.ContentDisposition =
-            "attachment; filename*=UTF-8''" + Uri.EscapeDataString(path[(path.LastIndexOf('/') + 1)..]);
-        await context.Response.SendFileAsync(file);
+        var places = new WordPlaces(document.Document);
+        if (context.Request.Query.TryGetValue("at", out var asked))
+        {
+            await context.Response.WriteAsJsonAsync(
+                Stretches(asked.ToString(), document.Document.Text.Length).SelectMany(places.Of)
+            );
+            return;
+        }
+        await context.Response.WriteAsJsonAsync(
+            ValueMark
+                .Of(document)
+                .SelectMany(mark =>
+                    places
+                        .Of(mark.Span)
+                        .Select(place => new
+                        {
+                            mark.Records,
+                            mark.Status,
+                            place,
+                        })
+                )
+        );
+    }
+
+    /// <summary>Stretches of the text as a page names them: <c>12-40,96-99</c>.</summary>
+    private static IEnumerable<Model.Span> Stretches(string asked, int length)
+    {
+        foreach (var part in asked.Split(',').Take(MostStretches))
+        {
+            if (
+                part.Split('-') is [var from, var to]
+                && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+                && int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var end)
+                && start < end
+                && end <= length
+            )
+            {
+                yield return Model.Span.Between(start, end);
+            }
+        }
     }
 }

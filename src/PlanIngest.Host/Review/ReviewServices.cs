@@ -1,5 +1,6 @@
 using PlanIngest.Host.Review.Safety;
 using PlanIngest.Host.Watching;
+using PlanIngest.Outputs;
 
 namespace PlanIngest.Host.Review;
 
@@ -25,6 +26,14 @@ public sealed class ReviewServices
     public CorrectionWriter Writer { get; }
     public Sessions Sessions { get; }
     public RequestGuard Guard { get; }
+
+    /// <summary>What the newest version of a document changed.</summary>
+    public IReadOnlyList<OutputChange> ChangesOf(ReviewedDocument document)
+    {
+        using var index = Index.Open();
+        var known = index is null ? [] : IndexDocuments.ChangesOf(index, document.Path);
+        return SeenChanges.With(known, document);
+    }
 
     /// <summary>Has the service read a document again now, not when it next looks.</summary>
     public void ReadAgain(string path) => mailbox.Tell(path, Hint.Reread);

@@ -25,6 +25,16 @@ public sealed class ReviewedDocument(string path, MachineReading machine, Correc
     /// <summary>Of bytes and corrections together: changes whenever anything shown could.</summary>
     public string Version => version;
 
+    /// <summary>Conflicts nobody has decided.</summary>
+    public int OpenConflicts => Extraction.Conflicts.Count(conflict => conflict.Resolution is null);
+
+    /// <summary>The records of these.</summary>
+    public IReadOnlySet<string> Conflicting =>
+        Extraction
+            .Conflicts.Where(conflict => conflict.Resolution is null)
+            .SelectMany(conflict => conflict.Observations.Select(seen => seen.Record))
+            .ToHashSet(StringComparer.Ordinal);
+
     public int Reviewed => All.Count(record => record.Review is not null);
 
     /// <summary>What holds and what was refused, in document order.</summary>
@@ -51,9 +61,19 @@ public sealed class ReviewedDocument(string path, MachineReading machine, Correc
         Outcomes.Where(outcome => outcome.Kind is OutcomeKind.Conflict or OutcomeKind.Orphaned);
 
     /// <summary>The state of one record, for telling whether somebody changed it in between.</summary>
-    public static string TagOf(IndicatorRecord record)
-    {
-        var state = $"{SeenWords.Reading(record)}\n{record.Review?.Status}\n{record.Review?.By}\n{record.Review?.At}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)).AsSpan(0, 8));
-    }
+    public static string TagOf(IndicatorRecord record) =>
+        TagOfState($"{SeenWords.Reading(record)}\n{record.Review?.Status}\n{record.Review?.By}\n{record.Review?.At}");
+
+    /// <summary>The state of the document's own fields.</summary>
+    public static string TagOf(DocumentHead head) =>
+        TagOfState(string.Join('\n', CorrectionFields.OfDocument.Select(field => CorrectionFields.Json(head, field))));
+
+    /// <summary>Of a record, or of the document's own fields; null where there is no such record.</summary>
+    public string? TagOf(string id) =>
+        id == Correction.OfDocument ? TagOf(Extraction.Head)
+        : Find(id) is { } record ? TagOf(record)
+        : null;
+
+    private static string TagOfState(string state) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)).AsSpan(0, 8));
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using PlanIngest.Model;
 using PlanIngest.Readers;
+using PlanIngest.Readers.Archives;
 using PlanIngest.Records;
 
 namespace PlanIngest.Host.Review;
@@ -20,23 +21,48 @@ public sealed class ReviewedDocuments(HostSettings settings)
     public CorrectionStore Store { get; } = new(settings.Corrections);
 
     /// <summary>Null where there is no such document.</summary>
-    public ReviewedDocument? Open(string path) =>
-        CorpusPaths.ExistingFile(settings.Corpus, path) is { } file ? Open(path, file, Store.Read(path)) : null;
+    public ReviewedDocument? Open(string path) => Open(path, () => Store.Read(path));
 
     /// <summary>As <see cref="Open(string)"/>, with the corrections as the caller has them.</summary>
-    public ReviewedDocument? Open(string path, ReadOnlyMemory<byte>? corrections) =>
-        CorpusPaths.ExistingFile(settings.Corpus, path) is { } file ? Open(path, file, corrections) : null;
+    public ReviewedDocument? Open(string path, ReadOnlyMemory<byte>? corrections) => Open(path, () => corrections);
 
-    private ReviewedDocument Open(string path, string file, ReadOnlyMemory<byte>? corrections)
+    /// <summary>The bytes of a document of the corpus, or of an archive in it; one that is too large has none here.</summary>
+    public SourceFile? Source(string path)
     {
-        var bytes = new FileInfo(file).Length <= settings.FileLimit ? File.ReadAllBytes(file) : [];
+        for (var end = path.IndexOf('/', StringComparison.Ordinal); end > 0; end = path.IndexOf('/', end + 1))
+        {
+            if (CorpusPaths.ExistingFile(settings.Corpus, path[..end]) is { } archive)
+            {
+                return ArchiveReader
+                    .Members(new SourceFile(path[..end], Bytes(archive)), Limits)
+                    .FirstOrDefault(member => member.Path == path);
+            }
+        }
+        return CorpusPaths.ExistingFile(settings.Corpus, path) is { } file ? new SourceFile(path, Bytes(file)) : null;
+    }
+
+    /// <summary>The documents in an archive; none of any other file.</summary>
+    public IReadOnlyList<string> Members(string path) =>
+        Source(path) is { } archive ? [.. ArchiveReader.Members(archive, Limits).Select(member => member.Path)] : [];
+
+    private ReaderLimits Limits => ReaderLimits.Default with { Bytes = settings.FileLimit };
+
+    private byte[] Bytes(string file) => new FileInfo(file).Length <= settings.FileLimit ? File.ReadAllBytes(file) : [];
+
+    private ReviewedDocument? Open(string path, Func<ReadOnlyMemory<byte>?> corrected)
+    {
+        if (Source(path) is not { } source)
+        {
+            return null;
+        }
+        var corrections = corrected();
         var people = CorrectionsFile.Read(corrections);
         var heads = people?.Lines.Where(line => line.Record == Correction.OfDocument).Select(line => line.Id) ?? [];
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(source.Bytes.Span));
         var undone = people is null ? "" : string.Join(',', people.Undone.Order(StringComparer.Ordinal));
         var key = $"{path}\n{sha256}\n{string.Join(',', heads)}\n{undone}";
         var version = $"{sha256[..12]}-{CorrectionStore.VersionOf(corrections)[..4]}{people?.Lines.Count}";
-        return new ReviewedDocument(path, Reading(key, new SourceFile(path, bytes), people), people, version);
+        return new ReviewedDocument(path, Reading(key, source, people), people, version);
     }
 
     private MachineReading Reading(string key, SourceFile file, CorrectionsFile? people)
@@ -53,8 +79,7 @@ public sealed class ReviewedDocuments(HostSettings settings)
                 }
             }
         }
-        var limits = ReaderLimits.Default with { Bytes = settings.FileLimit };
-        var reading = IngestPipeline.Read(file, people, limits, LentEngines.All);
+        var reading = IngestPipeline.Read(file, people, Limits, LentEngines.All);
         lock (gate)
         {
             readings.AddFirst((key, reading));

@@ -41,6 +41,10 @@ public static class PlanPeriods
         return null;
     }
 
+    /// <summary>The plan of that name (十四五); null for any other words.</summary>
+    public static PlanPeriod? Named(string name) =>
+        Enumerable.Range(1, 30).Where(number => NameOf(number) == name).Select(Number).FirstOrDefault();
+
     private static string NameOf(int number)
     {
         var tens = number / 10;

@@ -57,13 +57,16 @@ public sealed class ApiTests : IDisposable
     [Theory]
     [InlineData("""{"action":"burn"}""")]
     [InlineData("""{"action":"accept","records":[]}""")]
-    [InlineData("""{"action":"accept","records":["r-000000000000"]}""")]
+    [InlineData("""{"action":"accept","records":["r-000000000000"],"tags":{"r-000000000000":"1"}}""")]
     [InlineData("""{"action":"undo","of":["c-unknown"]}""")]
     [InlineData("""{"action":"resolve","record":"r-000000000000","conflict":0}""")]
-    [InlineData("""{"action":"change","record":"document","field":"issuedOn","typed":"yesterday"}""")]
+    [InlineData("""{"action":"change","record":"document","field":"issuedOn","typed":"yesterday","tag":"*"}""")]
+    [InlineData("""{"action":"change","record":"document","field":"planPeriod","typed":"三年行动","tag":"*"}""")]
     [InlineData("""{"action":"add","added":{"start":0,"end":99999,"name":"x","raw":"1"}}""")]
     public async Task What_does_not_fit_the_document_is_refused_and_nothing_written(string body)
     {
+        var tag = await server.TagOf(ReviewServer.Path, "document");
+        body = body.Replace("\"*\"", JsonSerializer.Serialize(tag.Trim('"')), StringComparison.Ordinal);
         using var answer = await server.Correct(body);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.True(!File.Exists(server.CorrectionsPath) || new FileInfo(server.CorrectionsPath).Length == 0);
@@ -73,7 +76,8 @@ public sealed class ApiTests : IDisposable
     public async Task A_corrected_document_field_is_used_by_the_extraction()
     {
         using var done = await server.Correct(
-            """{"action":"change","record":"document","field":"region","typed":"东岭新区"}"""
+            """{"action":"change","record":"document","field":"region","typed":"东岭新区"}""",
+            ("If-Match", await server.TagOf(ReviewServer.Path, "document"))
         );
         Assert.Equal(HttpStatusCode.OK, done.StatusCode);
         using var output = await Json("/api/v1/document?path=" + ReviewServer.Path);
@@ -117,18 +121,28 @@ public sealed class ApiTests : IDisposable
     }
 
     [Fact]
-    public async Task The_description_names_every_route_there_is()
+    public async Task The_description_names_every_route_there_is_and_no_other()
     {
         using var description = await Json("/api/v1/openapi.json");
-        foreach (var path in description.RootElement.GetProperty("paths").EnumerateObject())
-        {
-            using var answer = await server.Client.GetAsync(path.Name + "?path=" + ReviewServer.Path);
-            Assert.True(
-                answer.StatusCode != HttpStatusCode.NotFound
-                    || (await answer.Content.ReadAsStringAsync()).Contains("problem", StringComparison.Ordinal),
-                path.Name
-            );
-        }
+        var described = description
+            .RootElement.GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(method => (path.Name, method.Name)));
+        var there = server.Routes.Where(route => route.Path.StartsWith("/api/", StringComparison.Ordinal));
+        Assert.Equal(there.Order(), described.Order());
+    }
+
+    [Fact]
+    public async Task Several_records_are_accepted_only_by_whoever_saw_each_as_it_is()
+    {
+        var (id, tag) = await server.FirstRecord();
+        var accept = $$"""{"action":"accept","records":["{{id}}"],"tags":{"{{id}}":{{tag}}},"by":"Wang"}""";
+        using var blind = await server.Correct($$"""{"action":"accept","records":["{{id}}"]}""");
+        using var changed = await server.Correct(Change(id, "80.5岁"), ("If-Match", tag));
+        using var stale = await server.Correct(accept);
+        Assert.Equal((HttpStatusCode)428, blind.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        Assert.Single(await File.ReadAllLinesAsync(server.CorrectionsPath));
     }
 
     [Fact]

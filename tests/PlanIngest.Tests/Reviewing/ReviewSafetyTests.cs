@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using PlanIngest.Host;
@@ -8,7 +9,7 @@ namespace PlanIngest.Tests.Reviewing;
 /// <summary>The pages against the open web: each line of the list, and the attempt to break it.</summary>
 public sealed class ReviewSafetyTests : IDisposable
 {
-    private const string Reject = """{"action":"reject","records":["r-000000000000"]}""";
+    private const string Reject = """{"action":"reject","records":["r-000000000000"],"tags":{"r-000000000000":"1"}}""";
 
     private readonly ReviewServer server = new();
 
@@ -112,6 +113,8 @@ public sealed class ReviewSafetyTests : IDisposable
     [InlineData(".git/config")]
     [InlineData("link/secret.txt")]
     [InlineData("out.txt")]
+    [InlineData("a.zip/../../secret.txt")]
+    [InlineData("a.zip/secret.txt")]
     [InlineData("dongling/plan.txt\0.jpg")]
     public async Task No_path_of_a_request_leads_out_of_the_corpus(string path)
     {
@@ -123,10 +126,21 @@ public sealed class ReviewSafetyTests : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(server.Settings.Corpus, "link"), server.Folder);
         server.Write("_corrections/dongling/plan.txt.jsonl", "secret");
         server.Write(".git/config", "secret");
+        using (var zip = ZipFile.Open(Path.Combine(server.Settings.Corpus, "a.zip"), ZipArchiveMode.Create))
+        {
+            zip.CreateEntry("../../secret.txt");
+        }
         var (cookie, _) = await server.Visit();
         foreach (
             var page in (string[])
-                ["/original?path=", "/api/v1/document?path=", "/api/v1/corrections?path=", "/part?path=", "/d/"]
+                [
+                    "/original?path=",
+                    "/api/v1/document?path=",
+                    "/api/v1/corrections?path=",
+                    "/part?path=",
+                    "/places?path=",
+                    "/d/",
+                ]
         )
         {
             using var answer = await server.Send(HttpMethod.Get, page + Uri.EscapeDataString(path), null, cookie);

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PlanIngest.Host;
@@ -102,17 +104,51 @@ public sealed partial class ReviewServer : IDisposable
     }
 
     public Task<HttpResponseMessage> Correct(string json, params (string Name, string Value)[] headers) =>
-        Send(HttpMethod.Post, "/api/v1/corrections?path=" + Path, Json(json), null, headers);
+        CorrectAt(Path, json, headers);
 
-    public async Task<(string Id, string Tag)> FirstRecord()
+    public Task<HttpResponseMessage> CorrectAt(
+        string path,
+        string json,
+        params (string Name, string Value)[] headers
+    ) => Send(HttpMethod.Post, "/api/v1/corrections?path=" + path, Json(json), null, headers);
+
+    /// <summary>Accepts the first record of a document; gives its id.</summary>
+    public async Task<string> AcceptFirst(string path = Path)
     {
-        var document = PlanIngest.IngestPipeline.Run(
-            new PlanIngest.Model.SourceFile(Path, File.ReadAllBytes(System.IO.Path.Combine(Settings.Corpus, Path)))
+        var (id, tag) = await FirstRecord(path);
+        using var answer = await CorrectAt(
+            path,
+            $$"""{"action":"accept","record":"{{id}}","by":"Li"}""",
+            ("If-Match", tag)
         );
-        var id = document.Records[0].Id;
-        using var record = await Client.GetAsync($"/api/v1/record?path={Path}&id={id}");
-        return (id, record.Headers.ETag!.Tag);
+        answer.EnsureSuccessStatusCode();
+        return id;
     }
+
+    public async Task<(string Id, string Tag)> FirstRecord(string path = Path)
+    {
+        using var output = JsonDocument.Parse(await Client.GetStringAsync("/api/v1/document?path=" + path));
+        var id = output.RootElement.GetProperty("records")[0].GetProperty("id").GetString()!;
+        return (id, await TagOf(path, id));
+    }
+
+    /// <summary>The state of a record, or of the document's own fields.</summary>
+    public async Task<string> TagOf(string path, string id)
+    {
+        using var record = await Client.GetAsync($"/api/v1/record?path={path}&id={id}");
+        return record.Headers.ETag!.Tag;
+    }
+
+    /// <summary>The addresses there are, with their methods.</summary>
+    public IEnumerable<(string Path, string Method)> Routes =>
+        ((IEndpointRouteBuilder)application)
+            .DataSources.SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .SelectMany(route =>
+                route
+                    .Metadata.GetRequiredMetadata<HttpMethodMetadata>()
+                    .HttpMethods.Select(method => (route.RoutePattern.RawText!, method.ToLowerInvariant()))
+            );
 
     public static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
 

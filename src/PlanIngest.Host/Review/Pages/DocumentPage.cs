@@ -7,30 +7,47 @@ namespace PlanIngest.Host.Review.Pages;
 /// <summary>One document: its text on one side, its records on the other, a card for the one at hand.</summary>
 public static class DocumentPage
 {
-    public static HtmlWriter Write(ReviewedDocument document, IReadOnlyList<OutputChange> changes, PageFrame frame)
+    /// <param name="document">The document.</param>
+    /// <param name="members">Of an archive, the documents in it.</param>
+    /// <param name="changes">What its newest version changed.</param>
+    /// <param name="frame">What stands around the page.</param>
+    public static HtmlWriter Write(
+        ReviewedDocument document,
+        IReadOnlyList<string> members,
+        IReadOnlyList<OutputChange> changes,
+        PageFrame frame
+    )
     {
         var words = frame.Words;
         var html = new HtmlWriter();
         var extraction = document.Extraction;
         var all = document.All.ToList();
-        var open = extraction.Conflicts.Count(conflict => conflict.Resolution is null);
+        var open = document.OpenConflicts;
         var unsettled = document.Unsettled.Count();
-        frame.Begin(html, extraction.Head.Title ?? document.Path, "review");
+        var engine = document.Document.Source.MediaType == "application/pdf" ? PdfScripts.Folder : null;
+        ReadOnlySpan<string> modules = engine is null ? ["document.mjs"] : ["document.mjs", "pages.mjs"];
+        frame.Begin(html, extraction.Head.Title ?? document.Path, "review", modules);
         html.Write(
-            $"<main id=\"main\" class=\"review\" data-path=\"{document.Path}\" data-version=\"{document.Version}\">"
+            $"<main id=\"main\" class=\"review\" data-path=\"{document.Path}\" data-source=\"{document.Document.Source.Sha256}\">"
         );
-        html.Write($"<section class=\"bar\"><h1>{extraction.Head.Title ?? document.Path}</h1>");
+        html.Write($"<section class=\"bar\" id=\"bar\"><h1>{extraction.Head.Title ?? document.Path}</h1>");
         html.Write(
-            $"<p class=\"where\">{document.Path} · {extraction.Head.Region} · {extraction.Head.PlanPeriod?.Name}</p>"
+            $"<p class=\"where\">{string.Join(" · ", new[] { document.Path, extraction.Head.Region, extraction.Head.PlanPeriod?.Name }.OfType<string>())}</p>"
         );
+        if (engine is not null)
+        {
+            html.Write(
+                $"<p class=\"views\" role=\"group\" aria-label=\"{words["source"]}\"><button type=\"button\" data-view=\"pages\" aria-pressed=\"true\">{words["page view"]}</button><button type=\"button\" data-view=\"text\" aria-pressed=\"false\">{words["text view"]}</button> <kbd>v</kbd></p>"
+            );
+        }
         html.Write(
             $"<p class=\"progress\"><progress max=\"{all.Count}\" value=\"{document.Reviewed}\" aria-label=\"{words["progress"]}\"></progress> "
         );
         html.Write(
-            $"<span><b id=\"done\">{document.Reviewed}</b> / {all.Count} {words["looked at"]}</span> <span>{open} {words["open conflicts"]}</span></p></section>"
+            $"<span><b id=\"done\">{document.Reviewed}</b> / {all.Count} {words["looked at"]}</span> <span><b id=\"open-conflicts\">{open}</b> {words["open conflicts"]}</span> <span><b id=\"open-corrections\">{unsettled}</b> {words["open corrections"]}</span></p></section>"
         );
         html.Write($"<section class=\"source\" tabindex=\"0\" aria-label=\"{words["source"]}\">");
-        SourceView.Write(document, html);
+        WriteSource(html, document, members, engine, words);
         html.Write(
             $"</section><div class=\"divider\" aria-hidden=\"true\"></div><section class=\"records\" aria-label=\"{words["records"]}\">"
         );
@@ -41,22 +58,58 @@ public static class DocumentPage
         Tab(html, "unsettled", words["unsettled"], unsettled, false);
         Tab(html, "changes", words["changes"], changes.Count, false);
         Tab(html, "findings", words["findings"], extraction.Findings.Count, false);
+        Tab(html, "document", words["document"], document.HistoryOf(Correction.OfDocument).Count(), false);
         html.Write($"</nav><div id=\"tab-list\" role=\"tabpanel\" aria-labelledby=\"for-list\">");
         WriteFilters(html, all, words);
+        var conflicting = document.Conflicting;
         html.Write($"<ol id=\"list\">");
         foreach (var record in all.OrderBy(record => record.Confidence).ThenBy(record => record.Span.Start))
         {
-            RecordView.WriteItem(html, document, record, words);
+            RecordView.WriteItem(html, record, conflicting.Contains(record.Id), words);
         }
         html.Write($"</ol></div>");
         Panel(html, "conflicts", () => WriteConflicts(html, document, words));
         Panel(html, "unsettled", () => WriteUnsettled(html, document, words));
         Panel(html, "changes", () => WriteChanges(html, changes, words));
         Panel(html, "findings", () => WriteFindings(html, extraction, words));
+        html.Write(
+            $"<div id=\"tab-document\" role=\"tabpanel\" aria-labelledby=\"for-document\" data-r=\"{Correction.OfDocument}\" data-tag=\"{ReviewedDocument.TagOf(extraction.Head)}\" hidden>"
+        );
+        DocumentForm.Write(html, document, words);
+        html.Write($"</div>");
         html.Write($"</section></main>");
         WriteDialogs(html, words);
         PageFrame.End(html);
         return html;
+    }
+
+    /// <summary>The text; of a PDF its pages before it, as the script draws them, and a switch between the two.</summary>
+    private static void WriteSource(
+        HtmlWriter html,
+        ReviewedDocument document,
+        IReadOnlyList<string> members,
+        string? engine,
+        PageWords words
+    )
+    {
+        if (engine is not null)
+        {
+            html.Write($"<div id=\"pages\" data-engine=\"{engine}\" data-name=\"{words["page view"]}\"></div>");
+        }
+        html.Write($"<div id=\"text\"{(engine is null ? "" : " hidden")}>");
+        SourceView.Write(document, html);
+        if (members.Count > 0)
+        {
+            html.Write($"<h2>{words["members"]}</h2><ul>");
+            foreach (var member in members)
+            {
+                html.Write(
+                    $"<li><a href=\"{PageFrame.LinkTo(member)}\">{member[(document.Path.Length + 1)..]}</a></li>"
+                );
+            }
+            html.Write($"</ul>");
+        }
+        html.Write($"</div>");
     }
 
     private static void Tab(HtmlWriter html, string id, string name, int count, bool isCurrent)
@@ -81,24 +134,23 @@ public static class DocumentPage
         Select(
             html,
             "status",
-            words["status"],
+            words["any status"],
             ["open", "accepted", "corrected", "added", "rejected"],
-            value => words.Of("status", value),
-            words
+            value => words.Of("status", value)
         );
-        Select(html, "below", words["less sure than"], ["0.5", "0.7", "0.8", "0.9", "0.95"], value => value, words);
+        Select(html, "below", words["any confidence"], ["0.5", "0.7", "0.8", "0.9", "0.95"], value => "< " + value);
         Select(
             html,
             "flag",
-            words["flag"],
+            words["any flag"],
             [.. all.SelectMany(RecordView.FlagsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            value => words.Of("flag", value),
-            words
+            value => words.Of("flag", value)
         );
-        Select(html, "origin", words["origin"], ["table", "prose"], value => words.Of("origin", value), words);
-        Select(html, "tier", words.Of("field", "tier"), ["core", "count"], value => words.Of("tier", value), words);
+        Select(html, "origin", words["any origin"], ["table", "prose"], value => words.Of("origin", value));
+        Select(html, "tier", words["any tier"], ["core", "count"], value => words.Of("tier", value));
+        Select(html, "conflict", words["with and without conflict"], ["yes"], _ => words["in conflict"]);
         html.Write(
-            $"<label>{words["order"]}<select id=\"order\"><option value=\"sure\">{words["by doubt"]}</option><option value=\"at\">{words["by place"]}</option></select></label>"
+            $"<select id=\"order\" aria-label=\"{words["order"]}\"><option value=\"sure\">{words["by doubt"]}</option><option value=\"at\">{words["by place"]}</option></select>"
         );
         html.Write(
             $"<button type=\"button\" id=\"accept-all\">{words["accept shown"]} <span id=\"shown\">{all.Count}</span></button></form>"
@@ -110,16 +162,15 @@ public static class DocumentPage
         string name,
         string label,
         IReadOnlyList<string> values,
-        Func<string, string> text,
-        PageWords words
+        Func<string, string> text
     )
     {
-        html.Write($"<label>{label}<select name=\"{name}\"><option value=\"\">{words["all"]}</option>");
+        html.Write($"<select name=\"{name}\" aria-label=\"{label}\"><option value=\"\">{label}</option>");
         foreach (var value in values)
         {
             html.Write($"<option value=\"{value}\">{text(value)}</option>");
         }
-        html.Write($"</select></label>");
+        html.Write($"</select>");
     }
 
     private static void WriteConflicts(HtmlWriter html, ReviewedDocument document, PageWords words)
@@ -165,13 +216,11 @@ public static class DocumentPage
             html.Write(
                 $"<li class=\"said\"><p>{outcome.Message}</p><blockquote>{outcome.Correction.Seen.Name}: {string.Join(" | ", outcome.Correction.Seen.Raws)}</blockquote><p>"
             );
-            if (outcome.Record is { } record)
+            if (outcome.Record is { } record && document.Find(record) is not null)
             {
-                html.Write($"<button type=\"button\" class=\"quiet\" data-show=\"{record}\">{words["show"]}</button> ");
+                html.Write($"<button type=\"button\" class=\"quiet\" data-show=\"{record}\">{words["show"]}</button>");
             }
-            html.Write(
-                $"<button type=\"button\" data-do=\"undo-line\" data-line=\"{outcome.Correction.Id}\">{words["undo"]}</button></p></li>"
-            );
+            html.Write($"</p></li>");
         }
         html.Write($"</ol>");
     }
@@ -224,7 +273,7 @@ public static class DocumentPage
         html.Write(
             $"<dialog id=\"keys\" aria-labelledby=\"keys-title\"><h2 id=\"keys-title\">{words["keys"]}</h2><dl>"
         );
-        foreach (var key in (string[])["j", "k", "a", "e", "x", "u", "w", "n", "/", "?", "esc"])
+        foreach (var key in (string[])["j", "k", "a", "e", "x", "u", "w", "n", "v", "/", "?", "esc"])
         {
             html.Write($"<dt><kbd>{key}</kbd></dt><dd>{words.Of("key", key)}</dd>");
         }

@@ -64,7 +64,7 @@ public static class DocumentsPage
     private static void WriteRow(HtmlWriter html, IndexedDocument document, PageWords words)
     {
         var whole = document.Records + document.Rejected;
-        var link = "/d/" + string.Join('/', document.Path.Split('/').Select(Uri.EscapeDataString));
+        var link = PageFrame.LinkTo(document.Path);
         html.Write(
             $"<tr class=\"{(document.Refusal is not null ? "refused" : document.IsFinished ? "finished" : "")}\"><th scope=\"row\"><a href=\"{link}\">{document.Title ?? document.Path}</a><small>{document.Path}</small></th><td>{document.Region}</td><td class=\"number\">{document.Records}</td><td>"
         );
@@ -76,7 +76,7 @@ public static class DocumentsPage
         {
             html.Write($"<b class=\"done\">{words["finished"]}</b> <small>{document.Reviewers}</small>");
         }
-        else
+        else if (whole > 0)
         {
             html.Write(
                 $"<progress max=\"{Math.Max(1, whole)}\" value=\"{document.Reviewed}\" aria-label=\"{words["progress"]}\"></progress> <span>{document.Reviewed} / {whole}</span>"

@@ -9,7 +9,7 @@ public static class RecordView
     private static readonly string[] Texts = ["name", "unit", "category", "ordinal", "responsible"];
 
     /// <summary>One line of the list.</summary>
-    public static void WriteItem(HtmlWriter html, ReviewedDocument document, IndicatorRecord record, PageWords words)
+    public static void WriteItem(HtmlWriter html, IndicatorRecord record, bool isConflicting, PageWords words)
     {
         var status = StatusOf(record);
         html.Write(
@@ -19,6 +19,10 @@ public static class RecordView
         html.Write(
             $" data-flags=\"{string.Join(' ', FlagsOf(record))}\" data-origin=\"{ContractWords.Of(record.Origin)}\""
         );
+        if (isConflicting)
+        {
+            html.Write($" data-conflict=\"yes\"");
+        }
         html.Write($" data-tier=\"{ContractWords.Of(record.Tier)}\"><button type=\"button\" class=\"pick\">");
         html.Write(
             $"<span class=\"state\" aria-label=\"{words.Of("status", status)}\" title=\"{words.Of("status", status)}\"></span>"
@@ -53,7 +57,7 @@ public static class RecordView
         }
         WriteFields(html, record, words);
         WriteFlags(html, record, words);
-        WriteHistory(html, document, record, words);
+        WriteHistory(html, document, record.Id, words);
         html.Write($"</article>");
     }
 
@@ -201,14 +205,10 @@ public static class RecordView
         }
     }
 
-    private static void WriteHistory(
-        HtmlWriter html,
-        ReviewedDocument document,
-        IndicatorRecord record,
-        PageWords words
-    )
+    /// <summary>All that was done to a record, or to the document's own fields, each line with its undo.</summary>
+    public static void WriteHistory(HtmlWriter html, ReviewedDocument document, string id, PageWords words)
     {
-        var history = document.HistoryOf(record.Id).ToList();
+        var history = document.HistoryOf(id).ToList();
         if (history.Count == 0)
         {
             return;
@@ -240,6 +240,12 @@ public static class RecordView
         {
             html.Write($" <q>{note}</q>");
         }
+        if (outcome.Kind is not (OutcomeKind.Undone or OutcomeKind.Superseded) && line.Action != CorrectionAction.Undo)
+        {
+            html.Write(
+                $" <button type=\"button\" class=\"quiet\" data-do=\"undo-line\" data-line=\"{line.Id}\">{words["undo"]}</button>"
+            );
+        }
         html.Write($"</li>");
     }
 
@@ -262,7 +268,7 @@ public static class RecordView
         html.Write($"</label>");
     }
 
-    private static void Option(HtmlWriter html, string value, string text, bool isCurrent)
+    internal static void Option(HtmlWriter html, string value, string text, bool isCurrent)
     {
         html.Write($"<option value=\"{value}\"");
         if (isCurrent)

@@ -104,7 +104,7 @@ public static class RecordsPage
         );
         foreach (var record in page.Records)
         {
-            var link = "/d/" + string.Join('/', record.Path.Split('/').Select(Uri.EscapeDataString)) + "#" + record.Id;
+            var link = PageFrame.LinkTo(record.Path) + "#" + record.Id;
             html.Write(
                 $"<tr class=\"{record.Status ?? "open"}\"><th scope=\"row\"><a href=\"{link}\">{record.Name}</a><small>{record.Category}</small></th><td>{record.Values}</td><td>{record.Unit}</td><td>{record.Title ?? record.Path}</td><td class=\"number\">{(long)Math.Round(record.Confidence * 100)}%</td><td>{words.Of("status", record.Status ?? "open")}</td></tr>\n"
             );

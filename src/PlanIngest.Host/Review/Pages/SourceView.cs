@@ -10,14 +10,14 @@ public sealed class SourceView
 {
     private readonly Document document;
     private readonly HtmlWriter html;
-    private readonly List<(Span Span, string Record, string Classes)> marks;
+    private readonly IReadOnlyList<ValueMark> marks;
     private int next;
     private int page;
 
     private SourceView(ReviewedDocument reviewed, HtmlWriter html)
     {
         (document, this.html) = (reviewed.Document, html);
-        marks = Marks(reviewed);
+        marks = ValueMark.Of(reviewed);
     }
 
     public static void Write(ReviewedDocument reviewed, HtmlWriter html)
@@ -28,34 +28,6 @@ public sealed class SourceView
             view.Write(block);
         }
     }
-
-    private static List<(Span, string, string)> Marks(ReviewedDocument reviewed)
-    {
-        var values = reviewed
-            .All.SelectMany(record =>
-                record.Observations.Select(seen => (seen.Span, record.Id, Classes: ClassOf(record)))
-            )
-            .OrderBy(mark => mark.Span.Start)
-            .ThenByDescending(mark => mark.Span.Length)
-            .ToList();
-        var apart = new List<(Span Span, string Record, string Classes)>();
-        foreach (var (span, id, classes) in values)
-        {
-            if (apart.Count > 0 && apart[^1].Span.Overlaps(span))
-            {
-                var (held, records, was) = apart[^1];
-                apart[^1] = (held.Union(span), records.Split(' ').Contains(id) ? records : $"{records} {id}", was);
-            }
-            else if (!span.IsEmpty)
-            {
-                apart.Add((span, id, classes));
-            }
-        }
-        return apart;
-    }
-
-    private static string ClassOf(IndicatorRecord record) =>
-        record.Review is { } review ? ContractWords.Of(review.Status) : "open";
 
     private void Write(Block block)
     {

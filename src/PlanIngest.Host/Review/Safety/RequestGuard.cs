@@ -10,7 +10,7 @@ namespace PlanIngest.Host.Review.Safety;
 public sealed class RequestGuard(ReviewAccess access, Sessions sessions)
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private const string Item = "planingest-visitor";
