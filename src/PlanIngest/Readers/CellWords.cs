@@ -27,8 +27,15 @@ internal static class CellWords
             return false;
         }
         var letters = 0;
+        var before = ' ';
         foreach (var c in cell[start..])
         {
+            if ((before is '.' or '．' or '、') && c > '\u2E80' && char.IsLetter(c))
+            {
+                // 1.空气质量: a list mark.
+                return false;
+            }
+            before = c;
             letters += char.IsLetter(c) ? 1 : 0;
         }
         return letters <= 5;

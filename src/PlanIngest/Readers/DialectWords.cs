@@ -14,6 +14,10 @@ internal static class DialectWords
     private static readonly string[] Continuations = [.. Words["continued"]];
     private static readonly string[] Units = [.. Words["unit"]];
     private static readonly string[] Notes = [.. Words["note"]];
+    private static readonly string[] Natures = [.. Words["nature"]];
+    private static readonly string[] NatureHeaders = [.. Words["natures"]];
+    private static readonly string[] OfficeHeaders = [.. Words["office"]];
+    private static readonly string[] DatedHeaders = [.. Words["dated"]];
 
     /// <summary>A header cell over row numbers: 序号.</summary>
     public static bool IsOrdinalHeader(ReadOnlySpan<char> cell) => IsOneOf(cell, Ordinals);
@@ -27,6 +31,18 @@ internal static class DialectWords
     public static bool IsUnit(ReadOnlySpan<char> line) => BeginsWith(line, Units);
 
     public static bool IsNote(ReadOnlySpan<char> line) => BeginsWith(line, Notes);
+
+    /// <summary>A cell that says how a goal binds: 约束性.</summary>
+    public static bool IsNature(ReadOnlySpan<char> cell) => IsOneOf(cell, Natures);
+
+    /// <summary>A header cell over natures: 属性.</summary>
+    public static bool IsNatureHeader(ReadOnlySpan<char> cell) => IsOneOf(cell, NatureHeaders);
+
+    /// <summary>A header cell over the offices that answer: 责任单位.</summary>
+    public static bool IsOfficeHeader(ReadOnlySpan<char> cell) => IsOneOf(cell, OfficeHeaders);
+
+    /// <summary>The second line of a header cell that begins with a year: 基期值, 目标.</summary>
+    public static bool IsDatedHeader(ReadOnlySpan<char> cell) => IsOneOf(cell, DatedHeaders);
 
     private static bool IsOneOf(ReadOnlySpan<char> text, string[] words)
     {

@@ -33,7 +33,7 @@ public static class Conflicts
             }
             foreach (var observation in record.Observations)
             {
-                if (ConflictValue.Of(observation, record.Name) is not { } value)
+                if (ConflictValue.Of(observation, record.Name) is not { } value || IsSaidByValue(record, observation))
                 {
                     continue;
                 }
@@ -46,6 +46,18 @@ public static class Conflicts
             }
         }
     }
+
+    /// <summary>
+    /// 2340 | 2600 | 11%: the row prints the value its growth leads to, and that is what can disagree; the growth is
+    /// rounded. Whether the three fit is <see cref="Arithmetic"/>'s question.
+    /// </summary>
+    private static bool IsSaidByValue(IndicatorRecord record, Observation observation) =>
+        observation is { Quantity.Kind: QuantityKind.Change, Period: { } period }
+        && record.Observations.Any(other =>
+            other.Quantity.Kind == QuantityKind.Number
+            && other.Role == observation.Role
+            && other.Period?.LastYear == period.LastYear
+        );
 
     /// <summary>The whole plan period, its last year and no year are one.</summary>
     private static string TargetPeriod(DocumentHead head, Period? period) =>

@@ -35,6 +35,11 @@ internal static class PlanPeriodReader
             )
             {
                 var (first, last) = (period.Start.Year, end.Year);
+                if (first == last)
+                {
+                    // 2020年上半年 is a part of a year, no plan.
+                    continue;
+                }
                 return PlanPeriods.OfYears(first, last) ?? new PlanPeriod($"{first}-{last}", first, last);
             }
         }

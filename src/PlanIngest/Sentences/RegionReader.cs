@@ -36,6 +36,7 @@ internal static class RegionReader
         {
             return null;
         }
+        title = title.StartsWith("关于", StringComparison.Ordinal) ? title[2..] : title;
         var name = title.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '年', '—', '-', '度');
         var stop = name.IndexOfAny(['“', '"', '《', '2', '（', '(', '\u3000']);
         var numbered = name.IndexOf("第十", StringComparison.Ordinal);
@@ -65,10 +66,15 @@ internal static class RegionReader
         return null;
     }
 
+    /// <summary>江州市, 赣县区: a name of one letter before the class word goes on to the next class word.</summary>
+    private static bool GoesOn(string name, string head) =>
+        head.Length == 2 && name.Length > 2 && (name[2] is '市' or '县' or '区');
+
     /// <summary>和田地区 is read to 地区 though 和田地 is no name; 自治 before 区 likewise by longest ending.</summary>
     private static string Lengthened(string name, string head) =>
-        head.Length + 1 <= name.Length
-        && HeadWords.EndingOf(name.AsSpan(0, head.Length + 1), HeadWords.Places) is { Length: > 1 }
+        GoesOn(name, head)
+        || head.Length + 1 <= name.Length
+            && HeadWords.EndingOf(name.AsSpan(0, head.Length + 1), HeadWords.Places) is { Length: > 1 }
             ? name[..(head.Length + 1)]
             : head;
 

@@ -13,6 +13,9 @@ internal sealed record TableCaption
     public Period? Period { get; init; }
     public Span? PeriodSpan { get; init; }
 
+    /// <summary>The plan whose goals the title says these are: “十三五”主要指标.</summary>
+    public Period? Plan { get; init; }
+
     /// <summary>The title speaks of goals (规划目标, 计划): values without a role of their own are targets.</summary>
     public bool SaysTarget { get; init; }
 
@@ -57,6 +60,7 @@ internal static class CaptionReader
                 ? period.Value.Period
                 : null,
             PeriodSpan = period?.Span,
+            Plan = period is { Sense: PeriodSense.Plan or PeriodSense.PlanName } ? period.Value.Period : null,
             SaysTarget = TargetWords.Any(word => words.Contains(word, StringComparison.Ordinal)),
             Indicator = title.IsEmpty ? "" : IndicatorOf(document, title, head),
         };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PlanIngest.Model;
 
 namespace PlanIngest.Tables;
@@ -122,14 +123,25 @@ internal static class CellLooks
         return digits == 4 && value is >= 1900 and <= 2100;
     }
 
-    /// <summary>Not: 5岁以下儿童死亡率, a name; 2025年目标, a date with words.</summary>
+    /// <summary>Not: 5岁以下儿童死亡率, a name; 2025年目标, a date with words; 0871-6612345, a telephone.</summary>
     private static bool IsNumber(ReadOnlySpan<char> shown)
     {
+        if (IsTelephone(shown.Trim()))
+        {
+            return false;
+        }
         int digits = 0,
             letters = 0,
             value = 0;
+        var point = false;
         foreach (var c in shown)
         {
+            if (point && Words.IsWide(c) && char.IsLetter(c))
+            {
+                // 1.空气质量: a list mark.
+                return false;
+            }
+            point = digits > 0 && (c is '.' or '．' or '、');
             if (Digit(c) is >= 0 and var digit)
             {
                 digits++;
@@ -159,4 +171,17 @@ internal static class CellLooks
         c is >= '0' and <= '9' ? c - '0'
         : c is >= '０' and <= '９' ? c - '０'
         : -1;
+
+    /// <summary>0 and two or three digits, a dash or nothing, seven or eight more: no figure is printed so.</summary>
+    private static bool IsTelephone(ReadOnlySpan<char> shown)
+    {
+        if (shown.Length is < 10 or > 13 || shown[0] != '0' || shown.ContainsAnyExcept(TelephoneCharacters))
+        {
+            return false;
+        }
+        var dash = shown.IndexOf('-');
+        return dash is -1 or 3 or 4 && shown[(dash + 1)..].IndexOf('-') < 0;
+    }
+
+    private static readonly SearchValues<char> TelephoneCharacters = SearchValues.Create("0123456789-");
 }

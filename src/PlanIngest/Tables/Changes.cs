@@ -25,7 +25,7 @@ internal static class Changes
             Unit = unit,
             Change = new Change(
                 decrease ? ChangeDirection.Decrease : ChangeDirection.Increase,
-                unit == "%" ? ChangeMode.Relative
+                unit is "%" or "‰" ? ChangeMode.Relative
                     : unit == Points ? ChangeMode.Points
                     : unit is "倍" ? ChangeMode.Multiple
                     : ChangeMode.Absolute,
@@ -58,38 +58,46 @@ internal static class Changes
     ];
 
     /// <summary>
-    /// 55 after 48.2 and a growth of 6.8 under 年均增长[累计]: of a rate the growth is in points where its two values say so
-    /// to the printed digits.
+    /// 55 after 48.2 with a growth of 6.8 under 年均增长[累计], 5 after 5.7亿亩 with 〔-0.7〕: where the two values of a row
+    /// differ by just the figure printed, the growth is that difference, in points of a rate, else in the row's unit.
+    /// Not: 8% printed with its sign, or a figure that fits as a growth in percent too.
     /// </summary>
-    public static void SeePoints(List<Observation> observations)
+    public static void SeeSteps(Document document, List<Observation> observations, UnitWords? unit)
     {
         for (var index = 0; index < observations.Count; index++)
         {
             if (
                 observations[index].Quantity
-                is not { Change: { Mode: ChangeMode.Relative } change, Value: { } by } growth
+                    is not { Change: { Mode: ChangeMode.Relative } change, Value: { } by } growth
+                || document.Slice(observations[index].Span).IndexOfAny('%', '％') >= 0
+                || observations.Find(IsLevel) is not { } first
+                || observations.FindLast(IsLevel) is not { } last
+                || first.Quantity.Unit != last.Quantity.Unit
             )
             {
                 continue;
             }
-            var first = observations.Find(one => IsRate(one) && one.Role != Role.Target);
-            var last = observations.FindLast(one => IsRate(one) && one != first);
-            if (
-                first?.Quantity.Value is not { } from
-                || last?.Quantity.Value is not { } to
-                || Math.Abs(to - from) != by
-            )
+            var rate = first.Quantity.Unit == "%";
+            var step = rate ? by : by * (unit?.Multiplier ?? 1);
+            var (from, to) = (first.Quantity.Value!.Value, last.Quantity.Value!.Value);
+            var sign = change.Direction == ChangeDirection.Increase ? 1 : -1;
+            if (rate ? Math.Abs(to - from) != step : to - from != sign * step || from * (100 + sign * by) == to * 100)
             {
                 continue;
             }
             observations[index] = observations[index] with
             {
-                Quantity = growth with { Unit = Points, Change = change with { Mode = ChangeMode.Points } },
+                Quantity = growth with
+                {
+                    Value = step,
+                    Unit = rate ? Points : first.Quantity.Unit,
+                    Change = change with { Mode = rate ? ChangeMode.Points : ChangeMode.Absolute, Per = null },
+                },
             };
         }
     }
 
-    private static bool IsRate(Observation one) => one.Quantity is { Kind: QuantityKind.Number, Unit: "%" };
+    private static bool IsLevel(Observation one) => one.Quantity is { Kind: QuantityKind.Number, Value: not null };
 
     /// <summary>
     /// Resolves references against the row's baseline, and adds the level a change reaches from it. Changes per year

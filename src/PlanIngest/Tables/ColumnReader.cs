@@ -33,6 +33,10 @@ internal static class ColumnReader
             }
         }
         RoleByContent(roles, paths, samples);
+        if (Array.Exists(roles, role => role.IsValue()))
+        {
+            roles = Array.ConvertAll(roles, role => role == ColumnRole.Price ? ColumnRole.Value : role);
+        }
         var shape = NameColumn.Settle(roles, paths, samples);
         if (Refusal(roles, samples, shape) is { } reason)
         {
@@ -170,7 +174,7 @@ internal static class ColumnReader
         var project = roles.Count(role => role == ColumnRole.Project);
         if (project > 1 || project == 1 && !declared)
         {
-            return "its columns are those of a list of projects or duties";
+            return "its columns are those of a list of projects or duties, or of people";
         }
         if (shape is null)
         {
@@ -178,7 +182,8 @@ internal static class ColumnReader
         }
         if (values.Length == 0)
         {
-            return roles.Contains(ColumnRole.Weight) ? "it gives points or weights, but no values or goals"
+            return roles.Contains(ColumnRole.Price) ? "it lists prices or charges, but no goals"
+                : roles.Contains(ColumnRole.Weight) ? "it gives points or weights, but no values or goals"
                 : roles.Contains(ColumnRole.Definition) ? "it defines indicators, but gives no values or goals"
                 : "it has no column of values or goals";
         }

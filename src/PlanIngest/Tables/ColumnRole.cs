@@ -28,8 +28,11 @@ internal enum ColumnRole
     Weight,
     Definition,
 
-    /// <summary>The stuff of project and duty lists.</summary>
+    /// <summary>The stuff of project, duty and name lists.</summary>
     Project,
+
+    /// <summary>A price or a charge: a value beside others, by itself a price list.</summary>
+    Price,
 
     // From here on: values.
     Baseline,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PlanIngest.Model;
 using PlanIngest.Periods;
 
@@ -88,8 +89,18 @@ internal static class HeaderPaths
         var name = NameReader.Read(document, span);
         var words = Without(document, name.Span, periods);
         var folded = HeaderWords.Fold(words);
+        if (folded.Length == 0 || folded.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            // 〔累计〕, （目标值）¹: what stands in the brackets is all it says.
+            folded = HeaderWords.Fold(InBrackets(words)) is { Length: > 0 } inside ? inside : folded;
+        }
         var unit = name.Unit ?? PercentAtEnd(document, name.Span) ?? WholeUnit(document, span, folded);
         var (role, said) = HeaderWords.Find(folded);
+        if (folded is "增加值" && period is { Period.IsInterval: true })
+        {
+            // “十三五”增加值 is what the plan adds; 工业增加值, or 增加值 of a year, is a product.
+            role = ColumnRole.Change;
+        }
         return new HeaderCell(cell, span)
         {
             Role = role,
@@ -99,8 +110,19 @@ internal static class HeaderPaths
             Unit = unit,
             Words = Words.Join(document.Shown, span),
             Folded = folded,
+            IsPart = name.IsPart,
             Rest = unit?.Span == span || role == ColumnRole.Year ? "" : RestOf(words, folded, said, role),
         };
+    }
+
+    private static readonly SearchValues<char> Opening = SearchValues.Create("(（[［〔【");
+    private static readonly SearchValues<char> Closing = SearchValues.Create(")）]］〕】");
+
+    private static string InBrackets(string words)
+    {
+        var open = words.AsSpan().IndexOfAny(Opening);
+        var close = words.AsSpan().LastIndexOfAny(Closing);
+        return open >= 0 && close > open ? words[(open + 1)..close] : "";
     }
 
     /// <summary>比2020年增长, 较2015年: the year is what the change is counted from.</summary>

@@ -68,6 +68,11 @@ internal static class HeaderSeries
             {
                 words[index] = words[left];
             }
+            if (left >= 0 && columns[index].Path is [{ IsPart: true }])
+            {
+                words[index] = [.. words[left], .. words[index]];
+                continue;
+            }
             left = index;
         }
         var alike = words
@@ -81,7 +86,10 @@ internal static class HeaderSeries
             if (words[index] is { Count: > 0 } list)
             {
                 var grouped =
-                    shape == TableShape.Years && list.Count > 1 && !(list.Count == 2 && alike.Contains(list[1]));
+                    shape == TableShape.Years
+                    && list.Count > 1
+                    && !columns[index].Path[^1].IsPart
+                    && !(list.Count == 2 && alike.Contains(list[1]));
                 columns[index] = columns[index] with
                 {
                     Measure = list.Skip(grouped ? 1 : 0).Aggregate(Words.Together),

@@ -1,7 +1,8 @@
 namespace PlanIngest.Tables;
 
 /// <summary>A row that the parts under it belong to.</summary>
-internal sealed record Parent(string Name, string? Ordinal, UnitWords? Unit);
+/// <param name="Indent">How far its name is set in.</param>
+internal sealed record Parent(string Name, string? Ordinal, UnitWords? Unit, int Indent);
 
 /// <summary>Which rows are parts of a row above them.</summary>
 internal sealed class Parents(TableLayout layout)
@@ -17,7 +18,7 @@ internal sealed class Parents(TableLayout layout)
 
     /// <summary>
     /// The parent of 其中：城镇, and of what follows it: rows without a number among numbered ones, or, where rows have no
-    /// numbers, short names of the parent's unit. Null for a row that stands by itself.
+    /// numbers, names set in deeper than the parent's or short ones of its unit. Null for a row that stands by itself.
     /// </summary>
     public Parent? Of(NameWords name, string? ordinal, UnitWords? unit)
     {
@@ -35,9 +36,22 @@ internal sealed class Parents(TableLayout layout)
 
     private bool FollowsPart(NameWords name, UnitWords? unit) =>
         layout.Ordinals is not null && parent!.Ordinal is not null
+        || IndentOf(name) > parent!.Indent
         || unit is { } own
             && parent!.Unit?.Unit == own.Unit
             && name.Unit is null
             && name.Words.Length <= PartLength
             && !IndicatorEndings.Contains(name.Words[^1]);
+
+    /// <summary>The blanks before a name, a full-width one as two: 　　　职业教育 under 其中：普通教育.</summary>
+    public int IndentOf(NameWords name)
+    {
+        var shown = layout.Grid.Document.Shown;
+        var indent = 0;
+        for (var at = name.Span.Start - 1; at >= 0 && (shown[at] is ' ' or '\u3000' or '\u00A0'); at--)
+        {
+            indent += shown[at] == '\u3000' ? 2 : 1;
+        }
+        return indent;
+    }
 }

@@ -26,7 +26,11 @@ internal static class RecordWriter
                 continue;
             }
             DropRepeats(observations);
-            Changes.SeePoints(observations);
+            Changes.SeeSteps(
+                layout.Grid.Document,
+                observations,
+                open.Name.Unit ?? open.Unit ?? open.ParentUnit ?? layout.Caption.Unit
+            );
             Changes.Resolve(observations);
             var name = groups[group].NameFor(open.FullName, layout.Caption);
             var flags = FlagsOf(observations, open.Doubtful);

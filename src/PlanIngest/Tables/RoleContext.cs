@@ -1,4 +1,5 @@
 using PlanIngest.Model;
+using PlanIngest.Periods;
 
 namespace PlanIngest.Tables;
 
@@ -23,25 +24,41 @@ internal sealed record RoleContext
     private Period? Captioned { get; init; }
     private Span? CaptionedAt { get; init; }
     private HashSet<Period> TargetPeriods { get; init; } = [];
+    private bool HasBaseline { get; init; }
 
     public static RoleContext Of(IReadOnlyList<Column> columns, TableCaption caption, DocumentHead head)
     {
         var targets = columns.Where(column => column.Role == ColumnRole.Target).ToArray();
         var periods = targets.Select(PeriodOf).OfType<Period>().ToHashSet();
+        var plan = head.PlanPeriod ?? PlanOf(caption);
+        var binds = columns.Any(column => column.Role == ColumnRole.Nature);
         var bare = new RoleContext
         {
             HasTargets = targets.Length > 0,
-            PlanYears = head.PlanPeriod is { } plan ? Period.Years(plan.Start, plan.End) : null,
-            Plan = head.PlanPeriod,
+            HasBaseline = columns.Any(column => column.Role == ColumnRole.Baseline),
+            PlanYears = plan is null ? null : Period.Years(plan.Start, plan.End),
+            Plan = plan,
             Issued = head.IssuedOn?.Start.Year,
             LastTarget = periods.Count > 0 ? periods.Max(period => period.LastYear) : null,
-            SaysTarget = caption.SaysTarget,
+            SaysTarget = caption.SaysTarget || binds,
             Kind = head.Kind,
             Captioned = caption.Period,
             CaptionedAt = caption.PeriodSpan,
             TargetPeriods = periods,
         };
-        var dated = columns.Where(column => column.Role == ColumnRole.Value).Select(PeriodOf).OfType<Period>();
+        var dated = columns
+            .Where(column => column.Role == ColumnRole.Value)
+            .Select(PeriodOf)
+            .OfType<Period>()
+            .ToArray();
+        if (binds && plan is null && periods.Count == 0 && dated.Length > 1)
+        {
+            // What binds lies ahead: of bare years the last is the goal's.
+            bare = bare with
+            {
+                LastTarget = dated.Max(period => period.LastYear),
+            };
+        }
         var goals = dated.Where(period => bare.ByDate(period, goals: true) == Role.Target).ToArray();
         return goals.Length == 0
             ? bare
@@ -108,7 +125,9 @@ internal sealed record RoleContext
         {
             return Plan is { } plan ? (Period.Year(plan.Start - 1), null) : default;
         }
-        if (Captioned is not null && ByDate(Captioned.Value, speaks == Role.Target) == speaks)
+        // 2019年支出决算表 over 预算数 and 决算数: a goal of a year gone by, said by the header's words.
+        var said = role is ColumnRole.Target or ColumnRole.Actual && !HasBaseline && Captioned is { IsInterval: false };
+        if (Captioned is not null && (said || ByDate(Captioned.Value, speaks == Role.Target) == speaks))
         {
             return (Captioned, CaptionedAt);
         }
@@ -144,6 +163,9 @@ internal sealed record RoleContext
             : SaysTarget ? Role.Target
             : Role.Actual;
     }
+
+    private static PlanPeriod? PlanOf(TableCaption caption) =>
+        caption.Plan is { End: { } end } plan ? PlanPeriods.OfYears(plan.Start.Year, end.Year) : null;
 
     private static Period? PeriodOf(Column column)
     {

@@ -234,7 +234,7 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
         }
         if (parent is null)
         {
-            parents.Take(new Parent(full, ordinal, name.Unit ?? unit));
+            parents.Take(new Parent(full, ordinal, name.Unit ?? unit, parents.IndentOf(name)));
         }
     }
 

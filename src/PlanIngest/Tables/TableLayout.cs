@@ -105,6 +105,9 @@ internal sealed record HeaderCell(int Cell, Span Span)
     /// <summary>As <see cref="HeaderWords.Fold"/> leaves the words without their periods.</summary>
     public string Folded { get; init; } = "";
 
+    /// <summary>其中：城镇: a part of what the level above, or the column before it, names.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>Words that are neither period, unit nor a known wording; "" for none.</summary>
     public string Rest { get; init; } = "";
 }

@@ -15,7 +15,7 @@ public static class TableText
         var builder = DocumentBuilder.Composing(new SourceFile("table.txt", Encoding.UTF8.GetBytes("x")));
         var title = caption is null ? (Span?)null : Line(builder, caption);
         var remarks = (notes ?? []).Select(note => Line(builder, note)).ToArray();
-        var rows = lines.Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray()).ToArray();
+        var rows = lines.Select(line => line.Split('|').Select(cell => cell.Trim(' ')).ToArray()).ToArray();
         var columns = rows.Max(row => row.Length);
         var cells = new List<Cell>();
         var start = builder.Length;

@@ -77,6 +77,10 @@ public sealed class BareCellsDialect : ITableDialect
         {
             return ByNumbers(lines, cells, cycle);
         }
+        if (NatureCycle.Find(lines, cells) is { } natures)
+        {
+            return natures;
+        }
         return FigureCycle.Find(lines, cells, wholeRun) is { } figures
             ? (figures.Draft(cells), figures.Start, figures.Start + figures.Width * figures.Rows - 1)
             : null;

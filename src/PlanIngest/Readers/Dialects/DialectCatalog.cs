@@ -6,6 +6,7 @@ public static class DialectCatalog
     public static IReadOnlyList<ITableDialect> All { get; } =
     [
         new HtmlTableDialect(),
+        new LeadingPipesDialect(),
         new PipeRowsDialect(),
         new PipeCellsDialect(),
         new TabCellsDialect(),

@@ -44,13 +44,22 @@ public sealed class PipeCellsDialect : ITableDialect
 
     private static (TableDraft Draft, int First)? Draft(TextLines lines, List<CellLine> cells)
     {
+        var rows = RowsByMarks(cells);
+        if (MarkedRows.Draft(rows) is { } even)
+        {
+            return (even, 0);
+        }
         if (CellCycle.Find(lines, cells) is { } cycle)
         {
             return ByNumbers(lines, cells, cycle);
         }
-        if (ByMarks(cells) is { } marked)
+        if (ByMarks(rows) is { } marked)
         {
             return (marked, 0);
+        }
+        if (NatureCycle.Find(lines, cells) is { } natures)
+        {
+            return (natures.Draft, natures.First);
         }
         return FigureCycle.Find(lines, cells, true) is { } figures ? (figures.Draft(cells), figures.Start) : null;
     }
@@ -66,8 +75,7 @@ public sealed class PipeCellsDialect : ITableDialect
             : null;
     }
 
-    /// <summary>Without row numbers the marks alone make the rows; all must be as long as the header.</summary>
-    private static TableDraft? ByMarks(List<CellLine> cells)
+    private static List<List<Span>> RowsByMarks(List<CellLine> cells)
     {
         var rows = new List<List<Span>> { new() };
         foreach (var cell in cells)
@@ -79,6 +87,12 @@ public sealed class PipeCellsDialect : ITableDialect
             }
         }
         rows.RemoveAll(row => row.Count == 0);
+        return rows;
+    }
+
+    /// <summary>Without row numbers the marks alone make the rows, as long as the header or without their groups.</summary>
+    private static TableDraft? ByMarks(List<List<Span>> rows)
+    {
         if (rows.Count < 2 || rows[0].Count < 2)
         {
             return null;
