@@ -11,7 +11,19 @@ internal static class IssueDateReader
 {
     public static Period? Read(HeadLines lines) =>
         lines.Closing.Reverse().Select(Signed).FirstOrDefault(date => date is not null)
-        ?? lines.Opening.Select(Opening).FirstOrDefault(date => date is not null);
+        ?? lines.Opening.Select(Opening).FirstOrDefault(date => date is not null)
+        ?? (IssuerReader.OnTitlePage(lines) is { } at ? AloneOnLine(lines.Opening[at + 1]) : null);
+
+    /// <summary>A line that is a month or a day and nothing else: 2026年2月, 二○二六年二月.</summary>
+    public static Period? AloneOnLine(string line)
+    {
+        var found = PeriodReader.FindAll(line, new Span(0, line.Length), DocumentHead.Unknown);
+        return
+            found is [{ Period: { IsInterval: false, Start.Month: > 0 } date } mention]
+            && mention.Span.Length == line.Length
+            ? date
+            : null;
+    }
 
     /// <summary>A full date (2022年8月21日, 二○○七年十一月二十二日, 2026-02-12) that a text begins with.</summary>
     public static Period? DateAtStart(string text)
@@ -35,8 +47,12 @@ internal static class IssueDateReader
             return null;
         }
         var rest = text[end..];
-        return rest.Length == 0 || rest[0] is '\u3000' or '）' or ')' || line != text ? date : null;
+        return rest.Length == 0 || rest[0] is '\u3000' or '）' or ')' || line != text || IsOccasion(rest) ? date : null;
     }
+
+    /// <summary>2024年1月16日 在某县第十八届人民代表大会第三次会议上.</summary>
+    private static bool IsOccasion(string rest) =>
+        rest[0] == '在' && rest.TrimEnd('）', ')').EndsWith("会议上", StringComparison.Ordinal);
 
     /// <summary>Nothing but a date, or a body and a date.</summary>
     private static Period? Signed(string line)

@@ -14,7 +14,24 @@ internal static class IssuerReader
         ?? BodyBefore(heading.Title, "关于")
         ?? BodyBefore(heading.Title, "对")
         ?? Signature(lines.Closing)
-        ?? lines.Opening.Take(10).Select(Signed).FirstOrDefault(name => name is not null);
+        ?? lines.Opening.Take(10).Select(Signed).FirstOrDefault(name => name is not null)
+        ?? (OnTitlePage(lines) is { } at ? lines.Opening[at] : null);
+
+    /// <summary>Lines of a title page: title, body and date.</summary>
+    private const int TitlePage = 8;
+
+    /// <summary>The line of the body on a title page, with a date alone on the line below; null without one.</summary>
+    public static int? OnTitlePage(HeadLines lines)
+    {
+        for (var at = 1; at + 1 < Math.Min(lines.Opening.Count, TitlePage); at++)
+        {
+            if (IsBody(lines.Opening[at]) && IssueDateReader.AloneOnLine(lines.Opening[at + 1]) is not null)
+            {
+                return at;
+            }
+        }
+        return null;
+    }
 
     /// <summary>The body that a title names before 关于; null where what stands there is none.</summary>
     public static string? BodyBefore(string? title, string word)

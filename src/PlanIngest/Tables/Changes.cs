@@ -68,7 +68,10 @@ internal static class Changes
         {
             if (
                 observations[index].Quantity
-                    is not { Change: { Mode: ChangeMode.Relative } change, Value: { } by } growth
+                    is not {
+                        Change: { Mode: ChangeMode.Relative, Basis: null or "baseline" } change,
+                        Value: { } by
+                    } growth
                 || document.Slice(observations[index].Span).IndexOfAny('%', '％') >= 0
                 || observations.Find(IsLevel) is not { } first
                 || observations.FindLast(IsLevel) is not { } last

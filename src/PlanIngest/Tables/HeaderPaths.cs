@@ -96,10 +96,15 @@ internal static class HeaderPaths
         }
         var unit = name.Unit ?? PercentAtEnd(document, name.Span) ?? WholeUnit(document, span, folded);
         var (role, said) = HeaderWords.Find(folded);
+        if (basis is not null && (folded is "比" or "较" or "比±" or "较±"))
+        {
+            // 2015年比2010年（%）: one year against another.
+            (role, said) = (ColumnRole.Change, ..);
+        }
         if (folded is "增加值" && period is { Period.IsInterval: true })
         {
             // “十三五”增加值 is what the plan adds; 工业增加值, or 增加值 of a year, is a product.
-            role = ColumnRole.Change;
+            (role, said) = (ColumnRole.Change, ..);
         }
         return new HeaderCell(cell, span)
         {

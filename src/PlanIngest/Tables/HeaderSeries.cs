@@ -71,9 +71,8 @@ internal static class HeaderSeries
             if (left >= 0 && columns[index].Path is [{ IsPart: true }])
             {
                 words[index] = [.. words[left], .. words[index]];
-                continue;
             }
-            left = index;
+            left = left >= 0 && columns[index].Path is [.., { IsPart: true }] ? left : index;
         }
         var alike = words
             .Where(list => list is { Count: 2 })

@@ -11,10 +11,11 @@ internal sealed class Parents(TableLayout layout)
     private const int PartLength = 6;
 
     /// <summary>How the names of indicators end that are no parts of another, whatever they stand under.</summary>
-    private const string IndicatorEndings = "量率数额值积度比重长入出";
+    private const string IndicatorEndings = "量率数额值积度比重长入出资收费款润";
 
     private Parent? parent;
     private bool inParts;
+    private string firstPart = "";
 
     /// <summary>
     /// The parent of 其中：城镇, and of what follows it: rows without a number among numbered ones, or, where rows have no
@@ -26,6 +27,7 @@ internal sealed class Parents(TableLayout layout)
         {
             return null;
         }
+        firstPart = name.IsPart ? name.Words : firstPart;
         inParts = name.IsPart || inParts && ordinal is null && FollowsPart(name, unit);
         return inParts ? parent : null;
     }
@@ -41,7 +43,11 @@ internal sealed class Parents(TableLayout layout)
             && parent!.Unit?.Unit == own.Unit
             && name.Unit is null
             && name.Words.Length <= PartLength
-            && !IndicatorEndings.Contains(name.Words[^1]);
+            && (!IndicatorEndings.Contains(name.Words[^1]) || EndsLikeFirst(name.Words));
+
+    /// <summary>其中：工业投资, 民间投资: parts named alike.</summary>
+    private bool EndsLikeFirst(string words) =>
+        words.Length > 2 && firstPart.Length > 2 && words.AsSpan()[^2..].SequenceEqual(firstPart.AsSpan()[^2..]);
 
     /// <summary>The blanks before a name, a full-width one as two: 　　　职业教育 under 其中：普通教育.</summary>
     public int IndentOf(NameWords name)

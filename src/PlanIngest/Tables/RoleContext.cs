@@ -25,6 +25,7 @@ internal sealed record RoleContext
     private Span? CaptionedAt { get; init; }
     private HashSet<Period> TargetPeriods { get; init; } = [];
     private bool HasBaseline { get; init; }
+    private int? BaselineYear { get; init; }
 
     public static RoleContext Of(IReadOnlyList<Column> columns, TableCaption caption, DocumentHead head)
     {
@@ -35,6 +36,11 @@ internal sealed record RoleContext
         var bare = new RoleContext
         {
             HasTargets = targets.Length > 0,
+            BaselineYear = columns
+                .Where(column => column.Role == ColumnRole.Baseline)
+                .Select(PeriodOf)
+                .FirstOrDefault(period => period is { IsInterval: false })
+                ?.LastYear,
             HasBaseline = columns.Any(column => column.Role == ColumnRole.Baseline),
             PlanYears = plan is null ? null : Period.Years(plan.Start, plan.End),
             Plan = plan,
@@ -68,6 +74,12 @@ internal sealed record RoleContext
                 LastTarget = Math.Max(bare.LastTarget ?? 0, goals.Max(period => period.LastYear)),
             };
     }
+
+    /// <summary>The years from the status quo's to a goal's, which growth between the two is counted over.</summary>
+    public Period? FromBaselineTo(Period? goal) =>
+        BaselineYear is { } from && goal is { IsInterval: false } to && to.LastYear - from >= Horizon
+            ? Period.Years(from + 1, to.LastYear)
+            : null;
 
     /// <summary>用地指标基准值 in a table without goals or years is a standard, not the start of a plan.</summary>
     public bool IsStandard(Column column) =>

@@ -44,6 +44,10 @@ internal static class ValueColumns
         {
             period = Period.Year(plan.LastYear);
         }
+        if (period is null && left is not null && column.Path is [.., { IsPart: true }])
+        {
+            return column with { Period = left.Period, PeriodSpan = left.PeriodSpan, Speaks = left.Speaks };
+        }
         var dated = column with { Period = period, PeriodSpan = span };
         var speaks = context.RoleOf(dated);
         if (column.Path.Any(cell => EarlierWords.Any(word => cell.Words.Contains(word, StringComparison.Ordinal))))
@@ -82,6 +86,15 @@ internal static class ValueColumns
         if (period is null && !previous && context.PlanYears is { } plan && context.HasTargets)
         {
             (period, inferred) = (plan, true);
+        }
+        if (
+            period is null
+            && !previous
+            && left is { Speaks: Role.Target }
+            && context.FromBaselineTo(left.Period) is { } years
+        )
+        {
+            (period, inferred) = (years, true);
         }
         if (period is null && left is not null)
         {
