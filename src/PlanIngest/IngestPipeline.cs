@@ -51,7 +51,8 @@ public static class IngestPipeline
         [
             .. tables.Records.Concat(sentences).OrderBy(record => record.Span.Start),
         ];
-        var rated = Confidences.Rate(document, RecordKeys.Assign(stated));
+        var placed = new PlacedPieces(document).Fill(stated);
+        var rated = Confidences.Rate(document, RecordKeys.Assign(placed));
         return new MachineReading(document, machineHead, head, rated, [.. document.Findings, .. tables.Findings])
         {
             HeadOutcomes = outcomes,

@@ -58,6 +58,10 @@ public sealed class Browser : IDisposable
 
     public void Press(string keys) => new Actions(driver).SendKeys(keys).Perform();
 
+    /// <summary>With the mouse button held, from one place of the window to another.</summary>
+    public void Drag(int fromX, int fromY, int toX, int toY) =>
+        new Actions(driver).MoveToLocation(fromX, fromY).ClickAndHold().MoveToLocation(toX, toY).Release().Perform();
+
     public T Script<T>(string script, params object[] arguments) => (T)driver.ExecuteScript(script, arguments)!;
 
     public void Run(string script, params object[] arguments) => driver.ExecuteScript(script, arguments);

@@ -3,7 +3,7 @@ namespace PlanIngest.BrowserTests;
 /// <summary>Every page by axe-core, in both languages, light and dark; and pictures of them to be looked at.</summary>
 public sealed class PageTests : IDisposable
 {
-    private static readonly string? Axe = Find("node_modules/axe-core/axe.min.js");
+    private static readonly string? Axe = Samples.Find("node_modules/axe-core/axe.min.js");
 
     private readonly RunningHost host = new(Samples.Write);
 
@@ -11,6 +11,7 @@ public sealed class PageTests : IDisposable
     {
         host.WaitForOutput(Samples.PlanPath);
         host.WaitForOutput(Samples.HostilePath);
+        host.WaitForOutput(Samples.PdfPath);
     }
 
     public void Dispose() => host.Dispose();
@@ -33,7 +34,7 @@ public sealed class PageTests : IDisposable
             browser.Press("w");
             Browser.WaitFor(() => browser.All(".why dt").Count > 0, "the reasons");
             Check(browser, "document");
-            foreach (var tab in (string[])["conflicts", "unsettled", "changes", "findings"])
+            foreach (var tab in (string[])["conflicts", "unsettled", "changes", "findings", "document"])
             {
                 browser.Find("#for-" + tab).Click();
                 Check(browser, tab);
@@ -41,6 +42,15 @@ public sealed class PageTests : IDisposable
             browser.Run("document.activeElement.blur()");
             browser.Press("?");
             Check(browser, "keys");
+            browser.Open("/d/" + Samples.PdfPath);
+            Browser.WaitFor(() => browser.All(".sheet mark").Count > 0, "the page with its marks");
+            browser.Press("j");
+            browser.Find("#card .card");
+            Check(browser, "page of a PDF");
+            browser.Press("v");
+            Check(browser, "text of a PDF");
+            browser.Press("n");
+            Check(browser, "adding a record");
         }
     }
 
@@ -87,19 +97,6 @@ public sealed class PageTests : IDisposable
                 """
             );
         Assert.True(faults.Length == 0, $"{page}: {faults}");
-    }
-
-    /// <summary>Looked for beside the test project, wherever it was built from.</summary>
-    private static string? Find(string file)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, file)))
-            {
-                return Path.Combine(folder.FullName, file);
-            }
-        }
-        return null;
     }
 
     [AttributeUsage(AttributeTargets.Method)]

@@ -116,36 +116,61 @@ public sealed class ReviewTests : IDisposable
     }
 
     [ChromiumFact]
-    public void A_record_is_added_over_selected_words()
+    public void A_record_is_added_over_words_selected_by_mouse()
     {
         using var browser = Reviewer("李");
         browser.Open(document);
-        browser.Run(
-            """
-            const node = [...document.querySelectorAll(".source p")].find(one => one.textContent.includes("高血压"));
-            const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-            let text = walker.nextNode();
-            while (!text.data.includes("高血压")) { text = walker.nextNode(); }
-            const range = document.createRange();
-            range.setStart(text, text.data.indexOf("高血压"));
-            range.setEnd(node, node.childNodes.length);
-            getSelection().removeAllRanges();
-            getSelection().addRange(range);
-            """
-        );
-        Browser.WaitFor(() => browser.Find("#add-here").Displayed, "the offer to add");
-        browser.Press("n");
+        var ends = browser
+            .Script<IReadOnlyCollection<object>>(
+                """
+                const walker = document.createTreeWalker(document.querySelector(".source"), NodeFilter.SHOW_TEXT);
+                let text = walker.nextNode();
+                while (!text.data.includes("高血压")) { text = walker.nextNode(); }
+                text.parentElement.scrollIntoView({ block: "center" });
+                const range = document.createRange();
+                range.setStart(text, text.data.indexOf("高血压"));
+                range.setEndAfter(text.parentElement.lastChild);
+                const [first] = range.getClientRects(), last = [...range.getClientRects()].at(-1);
+                return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2].map(Math.round);
+                """
+            )
+            .Select(one => Convert.ToInt32(one, CultureInfo.InvariantCulture))
+            .ToList();
+        browser.Drag(ends[0], ends[1], ends[2], ends[3]);
+        browser.Find("#add-here").Click();
+        Assert.StartsWith("高血压患者", browser.Find("#add-words").GetAttribute("value"), StringComparison.Ordinal);
         Fill(browser, "#add-name", "高血压患者管理率");
         Fill(browser, "#add-raw", "70%以上");
         Fill(browser, "#add-period", "2025");
         browser.Find("#add button[value=yes]").Click();
+        WaitForAdded(browser);
+        browser.Find("#card [data-do=undo]").Click();
+        Browser.WaitFor(() => browser.All("#list li.added").Count == 0, "undone by mouse");
+    }
+
+    [ChromiumFact]
+    public void By_keyboard_a_record_is_added_over_words_typed()
+    {
+        using var browser = Reviewer("李");
+        browser.Open(document);
+        browser.Press("n");
+        browser.Press("高血压患者规范管理率达到70%以上");
+        Assert.Equal("高血压患者规范管理率", browser.Find("#add-name").GetAttribute("value"));
+        browser.Press(Keys.Tab);
+        browser.Press("高血压患者管理率" + Keys.Tab + "70%以上" + Keys.Enter);
+        WaitForAdded(browser);
+        browser.Press("u");
+        Browser.WaitFor(() => browser.All("#list li.added").Count == 0, "undone by keyboard");
+    }
+
+    private void WaitForAdded(Browser browser)
+    {
         Browser.WaitFor(() => browser.All("#list li.added").Count == 1, "the added record");
+        Browser.WaitFor(() => browser.All("#card .card.added").Count == 1, "its card");
+        Assert.Equal("高血压患者管理率", browser.Text("#card h2"));
         Assert.Equal("≥70%", browser.Find("#card [data-field=quantity]").GetAttribute("value"));
-        Assert.Contains(
-            "\"status\": \"added\"",
-            host.WaitForOutput(Samples.PlanPath, "\"a-"),
-            StringComparison.Ordinal
-        );
+        Assert.NotEmpty(browser.All("mark.lit"));
+        host.WaitForOutput(Samples.PlanPath, "\"status\": \"added\"");
     }
 
     [ChromiumFact]
@@ -198,6 +223,29 @@ public sealed class ReviewTests : IDisposable
         browser.Find(".conflict [data-do=prefer]").Click();
         Browser.WaitFor(() => browser.All(".side.preferred").Count == 1, "the decision");
         host.WaitForOutput(Samples.PlanPath, "\"resolution\"");
+    }
+
+    [ChromiumFact]
+    public void The_documents_own_fields_are_mended_and_what_is_inferred_from_them_follows()
+    {
+        using var browser = Reviewer("李");
+        browser.Open(document);
+        browser.Find("#for-document").Click();
+        Retype(browser, "#tab-document [data-field=region]", "东岭新区");
+        Browser.WaitFor(
+            () => browser.Text(".bar .where").Contains("东岭新区", StringComparison.Ordinal),
+            "the region in its place"
+        );
+        Assert.Contains("东岭市", browser.Text("#tab-document .machine"), StringComparison.Ordinal);
+        browser.Find("#tab-document .history summary").Click();
+        browser.Find("#tab-document .history [data-do=undo-line]").Click();
+        Browser.WaitFor(
+            () => !browser.Text(".bar .where").Contains("东岭新区", StringComparison.Ordinal),
+            "the machine's again"
+        );
+        Retype(browser, "#tab-document [data-field=planPeriod]", "三年行动");
+        Browser.WaitFor(() => browser.Text("#say").Contains("三年行动", StringComparison.Ordinal), "what does not fit");
+        Assert.Contains("十四五", browser.Text(".bar .where"), StringComparison.Ordinal);
     }
 
     [ChromiumFact]
@@ -261,6 +309,13 @@ public sealed class ReviewTests : IDisposable
     {
         browser.Find(selector).Clear();
         browser.Find(selector).SendKeys(text);
+    }
+
+    /// <summary>As a person does who goes over what stands there: one change, not two.</summary>
+    private static void Retype(Browser browser, string selector, string text)
+    {
+        browser.Run("document.querySelector(arguments[0]).select()", selector);
+        browser.Press(text + Keys.Enter);
     }
 
     private static string Current(Browser browser) => browser.Find("#card .card").GetAttribute("data-r")!;

@@ -35,9 +35,26 @@ internal static class Samples
         | javascript:window.stolen=5 覆盖率（%） | 10 | 20 |
         """;
 
+    /// <summary>A plan of prose and a ruled table, as a word processor prints it.</summary>
+    public const string PdfPath = "dongling/printed.pdf";
+
+    /// <summary>Looked for beside the test project and above, wherever it was built from.</summary>
+    public static string? Find(string file)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, file)))
+            {
+                return Path.Combine(folder.FullName, file);
+            }
+        }
+        return null;
+    }
+
     public static void Write(string corpus)
     {
         Directory.CreateDirectory(Path.Combine(corpus, "dongling"));
+        File.Copy(Find("tests/PlanIngest.Tests/Formats/health-plan/office-ruled.pdf")!, Path.Combine(corpus, PdfPath));
         File.WriteAllText(Path.Combine(corpus, PlanPath), Plan);
         File.WriteAllText(Path.Combine(corpus, HostilePath), Hostile);
     }

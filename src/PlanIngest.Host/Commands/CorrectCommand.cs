@@ -64,14 +64,15 @@ public static class CorrectCommand
                     Of = parsed.GetValue(of) ?? [],
                     Conflict = parsed.GetValue(conflict),
                     Added = parsed.GetValue(words) is { } statement
-                        ? Added(documents.Open(document), statement, parsed.GetValue(name), parsed.GetValue(raw))
-                            is { } place
-                            ? place with
-                            {
-                                Role = parsed.GetValue(role),
-                                Period = parsed.GetValue(period),
-                            }
-                            : null
+                        ? new AddedWords(
+                            parsed.GetValue(name) ?? "",
+                            parsed.GetValue(raw) ?? statement,
+                            parsed.GetValue(role),
+                            parsed.GetValue(period)
+                        )
+                        {
+                            Words = statement,
+                        }
                         : null,
                     Note = parsed.GetValue(note),
                 };
@@ -99,13 +100,5 @@ public static class CorrectCommand
             Console.WriteLine(line);
         }
         return ExitCode.Done;
-    }
-
-    private static AddedWords? Added(ReviewedDocument? document, string statement, string? name, string? raw)
-    {
-        var text = document?.Document.Text ?? "";
-        var at = text.IndexOf(statement, StringComparison.Ordinal);
-        var isOnce = at >= 0 && text.IndexOf(statement, at + 1, StringComparison.Ordinal) < 0;
-        return isOnce ? new AddedWords(at, at + statement.Length, name ?? "", raw ?? statement, null, null) : null;
     }
 }

@@ -14,7 +14,7 @@ public static class ReindexCommand
             (parsed, read) =>
             {
                 using var keeper = new IndexKeeper(read.Extracted);
-                var documents = keeper.Rebuild();
+                var documents = keeper.Build();
                 Console.WriteLine($"{documents} documents in {keeper.FilePath}");
                 return ExitCode.Done;
             }

@@ -39,10 +39,15 @@ public sealed record CorrectionRequest
 }
 
 /// <summary>
-/// A record to add over selected words: a stretch of the text view (UTF-16 offsets) and, within it, the words of the
-/// value.
+/// A record to add over words of the document, and, within them, the words of its value. The words are a stretch of
+/// the text view (UTF-16 offsets), or they are given and stand there once.
 /// </summary>
-public sealed record AddedWords(int Start, int End, string Name, string Raw, string? Role, string? Period);
+public sealed record AddedWords(string Name, string Raw, string? Role, string? Period)
+{
+    public int? Start { get; init; }
+    public int? End { get; init; }
+    public string? Words { get; init; }
+}
 
 /// <summary>
 /// What became of a request. <see cref="Lines"/>: the ids of the lines written. <see cref="Problem"/> says why nothing

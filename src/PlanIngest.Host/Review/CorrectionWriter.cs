@@ -146,11 +146,13 @@ public sealed class CorrectionWriter(ReviewedDocuments documents, TimeProvider t
 
     private List<Correction> Add(ReviewedDocument document, CorrectionRequest request, out string? problem)
     {
-        if (request.Added is not { } added || AddedRecordOf(document.Document, added, out problem) is not { } record)
+        if (request.Added is not { } added || AddedRecordOf(document.Document, added) is not { } record)
         {
-            problem = "select the words of the statement, name it, and give the words of its value";
+            problem =
+                "name the record, and give words of the document that stand there once and, within them, those of its value";
             return [];
         }
+        problem = null;
         return
         [
             Line(CorrectionAction.Add) with
@@ -162,20 +164,14 @@ public sealed class CorrectionWriter(ReviewedDocuments documents, TimeProvider t
         ];
     }
 
-    private static IndicatorRecord? AddedRecordOf(Document document, AddedWords added, out string? problem)
+    private static IndicatorRecord? AddedRecordOf(Document document, AddedWords added)
     {
-        problem = null;
+        var words = new SourceWords(document);
         if (
-            added.Start < 0
-            || added.End > document.Text.Length
-            || added.Start >= added.End
-            || added.Name.Trim().Length == 0
+            added.Name.Trim().Length == 0
+            || PlaceOf(words, document, added) is not { } place
+            || words.Find(added.Raw, place).Take(1).ToList() is not [var raw]
         )
-        {
-            return null;
-        }
-        var place = Span.Between(added.Start, added.End);
-        if (new SourceWords(document).Find(added.Raw, place).Take(1).ToList() is not [var raw])
         {
             return null;
         }
@@ -199,6 +195,15 @@ public sealed class CorrectionWriter(ReviewedDocuments documents, TimeProvider t
             ],
         };
     }
+
+    private static Span? PlaceOf(SourceWords words, Document document, AddedWords added) =>
+        added.Words is { } sought
+            ? words.Find(sought).Take(2).ToList() is [var only]
+                ? only
+                : null
+            : added is { Start: >= 0 and var start, End: { } end } && start < end && end <= document.Text.Length
+                ? Span.Between(start, end)
+                : null;
 
     private List<Correction> Resolve(ReviewedDocument document, CorrectionRequest request, out string? problem)
     {

@@ -28,7 +28,7 @@ public sealed class IndexKeeper(string extracted) : IDisposable
         {
             foreach (var path in paths)
             {
-                Put(path);
+                Put(Index, path);
             }
             Index.Commit();
         }
@@ -40,21 +40,19 @@ public sealed class IndexKeeper(string extracted) : IDisposable
         lock (gate)
         {
             Directory.CreateDirectory(extracted);
-            var known = Stamps();
-            var written = 0;
-            foreach (
-                var file in InputFiles
-                    .Below(extracted)
-                    .Where(file => file.Path.EndsWith(".json", StringComparison.Ordinal))
-            )
+            if (Stamps() is not { } known)
             {
-                var path = file.Path[..^".json".Length];
-                var info = new FileInfo(file.FullPath);
+                return Build();
+            }
+            var written = 0;
+            foreach (var path in Outputs())
+            {
+                var info = new FileInfo(OutputOf(path));
                 if (known.Remove(path, out var was) && was == (info.LastWriteTimeUtc.Ticks, info.Length))
                 {
                     continue;
                 }
-                Put(path);
+                Put(Index, path);
                 if (++written % Batch == 0)
                 {
                     Index.Commit();
@@ -69,14 +67,26 @@ public sealed class IndexKeeper(string extracted) : IDisposable
         }
     }
 
-    /// <summary>Throws the index away and builds it from the outputs.</summary>
-    public int Rebuild()
+    /// <summary>Builds the index from the outputs, then lets it take the place of whatever lay there.</summary>
+    public int Build()
     {
         lock (gate)
         {
             Dispose();
+            var building = FilePath + ".building";
+            var written = 0;
+            using (var fresh = IndexOutput.Build(building))
+            {
+                foreach (var path in Outputs())
+                {
+                    Put(fresh, path);
+                    written++;
+                }
+                fresh.Finish();
+            }
             IndexFile.Delete(FilePath);
-            return Sync();
+            File.Move(building, FilePath);
+            return written;
         }
     }
 
@@ -88,33 +98,42 @@ public sealed class IndexKeeper(string extracted) : IDisposable
 
     private IndexOutput Index => index ??= IndexOutput.Open(FilePath);
 
-    private Dictionary<string, (long Stamp, long Size)> Stamps()
+    private IEnumerable<string> Outputs() =>
+        InputFiles
+            .Below(extracted)
+            .Where(file => file.Path.EndsWith(".json", StringComparison.Ordinal))
+            .Select(file => file.Path[..^".json".Length]);
+
+    private string OutputOf(string path) => Path.Combine(extracted, path + ".json");
+
+    /// <summary>Null where there is no index of this version.</summary>
+    private Dictionary<string, (long Stamp, long Size)>? Stamps()
     {
         using var reading = IndexFile.OpenToRead(FilePath);
-        return reading is null ? [] : new(IndexDocuments.Stamps(reading), StringComparer.Ordinal);
+        return reading is null ? null : new(IndexDocuments.Stamps(reading), StringComparer.Ordinal);
     }
 
-    private void Put(string path)
+    private void Put(IndexOutput into, string path)
     {
-        var file = new FileInfo(Path.Combine(extracted, path + ".json"));
+        var file = new FileInfo(OutputOf(path));
         if (!file.Exists)
         {
-            Index.Remove(path);
+            into.Remove(path);
             return;
         }
         var bytes = File.ReadAllBytes(file.FullName);
         try
         {
             using var output = JsonDocument.Parse(bytes);
-            if (output.RootElement.TryGetProperty("schema", out var schema) && schema.GetString() == JsonOutput.Schema)
+            if (output.RootElement.TryGetProperty("schema", out var schema) && schema.ValueEquals(JsonOutput.Schema))
             {
-                Index.Put(output.RootElement, file.LastWriteTimeUtc.Ticks, file.Length);
+                into.Put(output.RootElement, file.LastWriteTimeUtc.Ticks, file.Length);
             }
         }
         catch (JsonException)
         {
             // Somebody else's file, or one half copied here by hand: no output of ours, so nothing to list.
-            Index.Remove(path);
+            into.Remove(path);
         }
     }
 }

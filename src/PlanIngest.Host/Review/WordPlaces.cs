@@ -4,39 +4,19 @@ using PlanIngest.Records;
 namespace PlanIngest.Host.Review;
 
 /// <summary>From stretches of a document's text to their places on its pages; of formats without pages none.</summary>
-public sealed class WordPlaces
+public sealed class WordPlaces(Document document)
 {
     /// <summary>Words before a stretch, by which it is found where a paragraph goes on over the page.</summary>
     private const int Before = 8;
 
-    private readonly Document document;
-    private readonly List<(Span Span, Place Place)> pieces;
-
-    public WordPlaces(Document document)
-    {
-        this.document = document;
-        pieces =
-        [
-            .. document
-                .Blocks.SelectMany(Pieces)
-                .Where(piece => !piece.Span.IsEmpty && piece.Place is { Page: not null, Box: not null })
-                .Select(piece => (piece.Span, piece.Place!))
-                .OrderBy(piece => piece.Item1.Start),
-        ];
-    }
+    private readonly PlacedPieces pieces = new(document);
 
     /// <summary>Where a stretch stands: once for each paragraph or cell that it touches.</summary>
-    public IEnumerable<PlacedWords> Of(Span stretch)
-    {
-        for (var at = First(stretch.Start); at < pieces.Count && pieces[at].Span.Start < stretch.End; at++)
-        {
-            var (piece, place) = pieces[at];
-            if (piece.Overlaps(stretch))
-            {
-                yield return Within(piece, place, stretch);
-            }
-        }
-    }
+    public IEnumerable<PlacedWords> Of(Span stretch) =>
+        pieces
+            .Under(stretch)
+            .Where(piece => piece.Place is { Page: not null, Box: not null })
+            .Select(piece => Within(piece.Span, piece.Place, stretch));
 
     private PlacedWords Within(Span piece, Place place, Span stretch)
     {
@@ -57,21 +37,4 @@ public sealed class WordPlaces
             nth
         );
     }
-
-    /// <summary>The first piece that ends behind this offset.</summary>
-    private int First(int offset)
-    {
-        var (low, high) = (0, pieces.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = pieces[middle].Span.End <= offset ? (middle + 1, high) : (low, middle);
-        }
-        return low;
-    }
-
-    private static IEnumerable<(Span Span, Place? Place)> Pieces(Block block) =>
-        block is Table table
-            ? table.Cells.Select(cell => (cell.Span, cell.Place ?? table.Place))
-            : [(block.Span, block.Place)];
 }

@@ -404,26 +404,44 @@ document.addEventListener("selectionchange", () => {
   }
   button.hidden = !selected;
 });
+/** Without a selection (on the keyboard, or before a PDF's page) the words are typed: those of the record at hand to begin with. */
 async function add() {
-  if (!selected) {
-    return;
+  const chosen = selected;
+  const words = byId("add-words");
+  words.value = chosen?.words ?? card.querySelector("blockquote")?.textContent ?? "";
+  for (const id of ["add-name", "add-raw", "add-period"]) {
+    byId(id).value = byId(id).dataset.suggested = "";
   }
-  const { start, end, words } = selected;
-  byId("add-words").textContent = words;
-  byId("add-raw").value = (words.match(/[≥≤><约近]?\s*\d[\d.,]*\s*(?:[%‰]|[万亿]?[^\s\d，。；、,;.]{0,3})/) ?? [""])[0];
-  byId("add-name").value = words.split(/[达为到至于从由0-9≥≤]/)[0].trim();
+  suggest();
   if (!(await ask(byId("add")))) {
     return;
   }
+  const isAsSelected = chosen && words.value === chosen.words;
   const said = await act({
     action: "add",
-    added: { start, end, name: byId("add-name").value, raw: byId("add-raw").value, role: byId("add-role").value, period: byId("add-period").value },
+    added: {
+      ...(isAsSelected ? { start: chosen.start, end: chosen.end } : { words: words.value }),
+      name: byId("add-name").value, raw: byId("add-raw").value, role: byId("add-role").value, period: byId("add-period").value,
+    },
   });
   if (said) {
     await renew();
     await open(said.record, true);
   }
 }
+function suggest() {
+  const words = byId("add-words").value;
+  propose("add-raw", (words.match(/[≥≤><约近]?\s*\d[\d.,]*\s*(?:[%‰]|[万亿]?[^\s\d，。；、,;.]{0,3})/) ?? [""])[0]);
+  propose("add-name", words.split(/[达为到至于从由0-9≥≤]/)[0].trim());
+}
+/** Never over what somebody typed. */
+function propose(id, value) {
+  const field = byId(id);
+  if (field.value === field.dataset.suggested) {
+    field.value = field.dataset.suggested = value;
+  }
+}
+byId("add-words").addEventListener("input", suggest);
 
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) {

@@ -192,7 +192,8 @@ async function overlay(sheet) {
 }
 function elementOf(one, box, size) {
   const element = document.createElement(one.records ? "mark" : "i");
-  element.className = one.records ? one.status : one.name;
+  // The list knows how a record stands by now.
+  element.className = one.records ? (byId("i-" + one.records.split(" ")[0])?.dataset.status ?? one.status) : one.name;
   if (one.records) {
     element.dataset.r = one.records;
     element.classList.toggle("lit", one.records.split(" ").includes(lit));

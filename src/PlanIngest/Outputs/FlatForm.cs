@@ -142,17 +142,18 @@ public static class FlatForm
 
     internal static FlatValue Joined(string separator, params ReadOnlySpan<JsonElement> lists)
     {
-        var words = new List<string?>();
+        List<string?>? words = null;
         foreach (var list in lists)
         {
-            if (list.ValueKind == JsonValueKind.Array)
+            if (list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0)
             {
+                words ??= [];
                 words.AddRange(list.EnumerateArray().Select(word => word.GetString()));
             }
         }
-        return words.Count == 0 ? default : new(string.Join(separator, words.Distinct(StringComparer.Ordinal)));
+        return words is null ? default : new(string.Join(separator, words.Distinct(StringComparer.Ordinal)));
     }
 
     internal static JsonElement Member(JsonElement owner, string name) =>
-        owner.TryGetProperty(name, out var value) ? value : default;
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) ? value : default;
 }

@@ -17,11 +17,20 @@ public static class IndexFile
             Delete(path);
         }
         var isNew = !File.Exists(path);
-        var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
+        var connection = Open(path, SqliteOpenMode.ReadWriteCreate, IndexSchema.Connection);
         if (isNew)
         {
-            Execute(connection, IndexSchema.Tables + $"PRAGMA user_version = {IndexSchema.Version};");
+            Execute(connection, IndexSchema.Tables + IndexSchema.Finish);
         }
+        return connection;
+    }
+
+    /// <summary>An empty file in place of whatever lay there, to be filled in one go.</summary>
+    public static SqliteConnection OpenToBuild(string path)
+    {
+        Delete(path);
+        var connection = Open(path, SqliteOpenMode.ReadWriteCreate, IndexSchema.Building);
+        Execute(connection, IndexSchema.Tables + IndexSchema.BuildingWords);
         return connection;
     }
 
@@ -32,7 +41,7 @@ public static class IndexFile
         {
             return null;
         }
-        var connection = Open(path, SqliteOpenMode.ReadWrite);
+        var connection = Open(path, SqliteOpenMode.ReadWrite, IndexSchema.Connection);
         Execute(connection, "PRAGMA query_only = ON;");
         connection.CreateFunction(
             "holds",
@@ -60,7 +69,7 @@ public static class IndexFile
         command.ExecuteNonQuery();
     }
 
-    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    private static SqliteConnection Open(string path, SqliteOpenMode mode, string settings)
     {
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder
@@ -71,7 +80,7 @@ public static class IndexFile
             }.ToString()
         );
         connection.Open();
-        Execute(connection, IndexSchema.Connection);
+        Execute(connection, settings);
         return connection;
     }
 
@@ -80,7 +89,7 @@ public static class IndexFile
     {
         try
         {
-            using var connection = Open(path, SqliteOpenMode.ReadWrite);
+            using var connection = Open(path, SqliteOpenMode.ReadWrite, IndexSchema.Connection);
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA user_version;";
             return (long)command.ExecuteScalar()!;

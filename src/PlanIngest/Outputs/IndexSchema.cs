@@ -8,7 +8,7 @@ namespace PlanIngest.Outputs;
 internal static class IndexSchema
 {
     /// <summary>Kept in <c>user_version</c>.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>
     /// A record's id is its document's id times this, plus its place: ids run in document order, and a document written
@@ -40,8 +40,6 @@ internal static class IndexSchema
             nature TEXT, responsible TEXT, origin TEXT NOT NULL, tier TEXT NOT NULL, quote TEXT NOT NULL, line INTEGER,
             confidence REAL NOT NULL, flags TEXT, status TEXT, reviewer TEXT, values_text TEXT NOT NULL
         );
-        CREATE INDEX record_by_key ON record (name_key);
-        CREATE INDEX record_by_doubt ON record (confidence);
         CREATE TABLE observation (
             id INTEGER PRIMARY KEY,
             observation TEXT NOT NULL, role TEXT NOT NULL, period TEXT, period_start TEXT, period_end TEXT, series TEXT,
@@ -56,7 +54,6 @@ internal static class IndexSchema
         CREATE VIRTUAL TABLE record_words USING fts5(
             words, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '_'"
         );
-        INSERT INTO record_words (record_words, rank) VALUES ('hashsize', 33554432);
         CREATE VIEW observation_flat AS
         SELECT d.path, d.title, d.region, d.issued_on, d.plan, r.record, o.observation, r.name, r.name_key, r.category,
             r.ordinal, r.nature, r.responsible, r.origin, r.tier, o.role, o.period, o.period_start, o.period_end,
@@ -72,6 +69,26 @@ internal static class IndexSchema
             review
         FROM observation_flat;
         """;
+
+    /// <summary>
+    /// What a file needs besides its tables. The orders of names and doubt are sorted once when the records are there,
+    /// for keeping them sorted from the start costs many times that; the words gathered in memory between two merges
+    /// take as much of it as here is given.
+    /// </summary>
+    public static readonly string Finish = $"""
+        CREATE INDEX record_by_key ON record (name_key);
+        CREATE INDEX record_by_doubt ON record (confidence);
+        INSERT INTO record_words (record_words, rank) VALUES ('automerge', 4), ('crisismerge', 16), ('hashsize', 33554432);
+        PRAGMA user_version = {Version};
+        """;
+
+    /// <summary>While it is built: no small merges of the word index; its parts are merged as they are searched.</summary>
+    public const string Building =
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY; "
+        + "PRAGMA cache_size = -131072;";
+
+    public const string BuildingWords =
+        "INSERT INTO record_words (record_words, rank) VALUES ('automerge', 0), ('crisismerge', 64), ('hashsize', 134217728);";
 
     /// <summary>Readers never wait for the writer. The index can be built again, so a power cut may cost its last moments.</summary>
     public const string Connection =

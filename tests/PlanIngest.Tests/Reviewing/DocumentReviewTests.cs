@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using PlanIngest.Host.Review;
+using PlanIngest.Tests.Corpus;
 using PlanIngest.Tests.Readers.Pdf;
 
 namespace PlanIngest.Tests.Reviewing;
@@ -153,6 +154,27 @@ public sealed class DocumentReviewTests : IDisposable
             }
         );
         Assert.Contains("data-engine=\"/engine/", await Page("/d/" + Pdf, cookie), StringComparison.Ordinal);
+    }
+
+    [RequiresToolFact("node")]
+    public async Task Every_record_of_a_PDF_says_on_which_page_and_where_also_one_read_from_a_sentence()
+    {
+        var office = Path.Combine(
+            Samples.Root,
+            "tests",
+            "PlanIngest.Tests",
+            "Formats",
+            "health-plan",
+            "office-ruled.pdf"
+        );
+        File.Copy(office, Path.Combine(server.Settings.Corpus, Pdf));
+        using var output = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/document?path=" + Pdf));
+        var records = output.RootElement.GetProperty("records").EnumerateArray().ToList();
+        Assert.Contains(records, record => record.GetProperty("origin").GetString() == "prose");
+        Assert.All(
+            records.Concat(records.SelectMany(record => record.GetProperty("observations").EnumerateArray())),
+            one => Assert.True(one.GetProperty("source").TryGetProperty("bbox", out _))
+        );
     }
 
     [RequiresToolFact("node")]

@@ -282,7 +282,7 @@ public static class DocumentPage
             $"<dialog id=\"sure\" aria-labelledby=\"sure-text\"><form method=\"dialog\"><p id=\"sure-text\">{words["accept shown"]}: <b id=\"sure-count\"></b>?</p><button value=\"yes\">{words["accept"]}</button> <button value=\"no\" class=\"quiet\">{words["cancel"]}</button></form></dialog>"
         );
         html.Write(
-            $"<dialog id=\"add\" aria-labelledby=\"add-title\"><form method=\"dialog\"><h2 id=\"add-title\">{words["add record"]}</h2><blockquote id=\"add-words\"></blockquote>"
+            $"<dialog id=\"add\" aria-labelledby=\"add-title\"><form method=\"dialog\"><h2 id=\"add-title\">{words["add record"]}</h2><label>{words["words"]}<textarea id=\"add-words\" rows=\"3\" required></textarea></label>"
         );
         html.Write(
             $"<label>{words.Of("field", "name")}<input id=\"add-name\" autocomplete=\"off\"></label><label>{words["value words"]}<input id=\"add-raw\" autocomplete=\"off\"></label>"
