@@ -123,6 +123,23 @@ public class HeadReaderTests
             Read("云岭股份有限公司2018年第一季度报告全文\n云岭股份有限公司\n2018年第一季度报告\n").Title
         );
 
+    [Theory]
+    [InlineData("政府工作报告\n1979年6月18日在云岭县人民代表大会第二次会议上\n粮食增产。", "1979-06-18")]
+    [InlineData("政府工作报告\n1979年6月18日在全县开展检查\n粮食增产。", null)]
+    [InlineData("2025-07-30 15:20\n本报讯 交通运输事业取得成就。", "2025-07-30")]
+    public void Date_of_a_report_stands_with_its_occasion_or_by_itself(string text, string? date) =>
+        Assert.Equal(date, Read(text).IssuedOn?.ToString());
+
+    [Theory]
+    [InlineData("关于云岭县2021年预算执行情况和2022年预算草案的报告", "云岭县")]
+    [InlineData("上半年全市经济运行情况分析", null)]
+    public void Region_stands_in_the_title(string title, string? region) => Assert.Equal(region, Read(title).Region);
+
+    [Theory]
+    [InlineData("云岭县政府工作报告\n——实施乡村振兴行动", DocumentKind.Report)]
+    [InlineData("教育部:“十三五”规划确定的主要目标任务将如期实现", DocumentKind.Article)]
+    public void Kind_is_told_by_the_title(string text, DocumentKind kind) => Assert.Equal(kind, Read(text).Kind);
+
     [Fact]
     public void Text_that_opens_with_a_sentence_has_no_title()
     {

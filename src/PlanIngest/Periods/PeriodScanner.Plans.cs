@@ -107,6 +107,42 @@ internal readonly ref partial struct PeriodScanner
         return Found(at, close, Period.Years(plan.Start, plan.End), sense, out mention);
     }
 
+    /// <summary>前三年, 头两年, 后三年 of the plan that is under way. Not: 前年, 前三名, 学前三年.</summary>
+    private bool TryYearsOfPlan(int at, out PeriodMention mention)
+    {
+        mention = default;
+        if (
+            Peek(at) is not ('前' or '头' or '后')
+            || at > stretch.Start
+                && shown[at - 1] is '学' or '提' or '以' or '之' or '此' or '目' or '今' or '然' or '最'
+            || !TryCount(at + 1, out var close, out var years)
+            || Peek(close) != '年'
+            || years is < 2 or > 4
+        )
+        {
+            return false;
+        }
+        var plan = head.PlanPeriod ?? (head.IssuedOn is { } issued ? PlanPeriods.Around(issued.Start.Year) : null);
+        Period? period =
+            plan is not { } own ? null
+            : Peek(at) == '后' ? Period.Years(own.End - years + 1, own.End)
+            : Period.Years(own.Start, own.Start + years - 1);
+        return Found(at, close + 1, period, PeriodSense.Years, out mention);
+    }
+
+    /// <summary>五年计划的前三年.</summary>
+    private bool TryYearsOfNamedPlan(int at, out PeriodMention mention)
+    {
+        mention = default;
+        const string plan = "五年计划的";
+        if (!StartsWith(at, plan) || !TryYearsOfPlan(at + plan.Length, out mention))
+        {
+            return false;
+        }
+        mention = mention with { Span = Span.Between(at, mention.Span.End) };
+        return true;
+    }
+
     private bool TryPlanWords(int at, out PeriodMention mention)
     {
         mention = default;

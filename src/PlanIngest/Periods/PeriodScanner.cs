@@ -8,7 +8,7 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
 {
     /// <summary>The characters, besides digits, that a period may begin with.</summary>
     public static readonly SearchValues<char> Openers = SearchValues.Create(
-        "一二三四五六七八九十零〇○Ｏ两“”\"‘「『＂第今本去上前明当目现截迄至近过未以规期令平昭同"
+        "一二三四五六七八九十零〇○Ｏ两“”\"‘「『＂第今本去上下前头后明当目现截迄至近过未以规期令平昭同这"
     );
 
     private readonly ReadOnlySpan<char> shown = text;
@@ -20,12 +20,13 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
         var c = shown[at];
         if (Digit(c) >= 0)
         {
-            return TryYears(at, out mention) || TryMonths(at, out mention);
+            return TryYears(at, out mention) || TryMonths(at, out mention) || TrySomeYears(at, out mention);
         }
         return ChineseDigit(c) >= 0 || c is '十' or '两'
                 ? TryYears(at, out mention)
                     || TryPlan(at, at, quoted: false, out mention)
                     || TrySomeYears(at, out mention)
+                    || TryYearsOfNamedPlan(at, out mention)
             : IsQuote(c) ? TryPlan(at, at + 1, quoted: true, out mention)
             : TryWords(at, out mention);
     }
@@ -174,11 +175,14 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
         ("前三季度", 1, 9),
     ];
 
-    /// <summary>五年来, 十年间. Not: 五年制, 三年级.</summary>
+    /// <summary>五年来, 十年间, 十年前. Not: 五年制, 三年级.</summary>
     private bool TrySomeYears(int at, out PeriodMention mention)
     {
         mention = default;
-        if (at > stretch.Start && (ChineseDigit(shown[at - 1]) >= 0 || shown[at - 1] is '十' or '第' or '近' or '过'))
+        if (
+            at > stretch.Start
+            && (IsInsideNumber(at) || ChineseDigit(shown[at - 1]) >= 0 || shown[at - 1] is '十' or '第' or '近' or '过')
+        )
         {
             return false;
         }
@@ -188,7 +192,8 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
         }
         return Peek(close + 1) switch
         {
-            '来' or '间' or '里' => Found(at, close + 2, Past(years), PeriodSense.Years, out mention),
+            '来' or '间' or '里' or '中' => Found(at, close + 2, Past(years), PeriodSense.Years, out mention),
+            '前' => Found(at, close + 2, Ago(years), PeriodSense.Years, out mention),
             _ => false,
         };
     }
@@ -199,11 +204,24 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
         mention = default;
         foreach (var (words, shift) in RelativeYears)
         {
-            if (StartsWith(at, words))
+            if (StartsWith(at, words) && !(words == "上年" && IsOtherWord(at)))
             {
-                Period? period = head.IssuedOn is { } issued ? Period.Year(issued.Start.Year + shift) : null;
-                return Found(at, at + words.Length, period, PeriodSense.Relative, out mention);
+                return TryWithin(at, at + words.Length, shift, out mention);
             }
+        }
+        if (StartsWith(at, "上半年") || StartsWith(at, "下半年") || StartsWith(at, "前三季度"))
+        {
+            return TryWithin(at, at, 0, out mention);
+        }
+        if (StartsWith(at, "本世纪末") && head.IssuedOn is { } written)
+        {
+            return Found(
+                at,
+                at + 4,
+                Period.Year((written.Start.Year - 1) / 100 * 100 + 100),
+                PeriodSense.Date,
+                out mention
+            );
         }
         foreach (var words in NowWords)
         {
@@ -221,11 +239,34 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
             )
             {
                 close = SkipBlank(close) + 1;
-                close += Peek(close) is '来' or '间' or '内' ? 1 : 0;
+                close += Peek(close) is '来' or '间' or '内' or '中' ? 1 : 0;
                 return Found(at, close, future ? Coming(years) : Past(years), PeriodSense.Years, out mention);
             }
         }
-        return TryNumberedPlan(at, out mention) || TryPlanWords(at, out mention) || TryEra(at, out mention);
+        return TryNumberedPlan(at, out mention)
+            || TryYearsOfPlan(at, out mention)
+            || TryPlanWords(at, out mention)
+            || TryEra(at, out mention);
+    }
+
+    /// <summary>在提高效益的基础上年均增长7%, 线上年会: the 上 is of the word before.</summary>
+    private bool IsOtherWord(int at) =>
+        Peek(at + 2) is '均' or '会' or '产' or '轻' or '龄'
+        || at > stretch.Start && shown[at - 1] is '础' or '之' or '以';
+
+    /// <summary>去年, 今年上半年, 去年12月, 今年底: the year or a part of it; a part alone is of the document's own year.</summary>
+    private bool TryWithin(int at, int close, int shift, out PeriodMention mention)
+    {
+        Period? whole = head.IssuedOn is { } issued ? Period.Year(issued.Start.Year + shift) : null;
+        var year = whole?.Start.Year ?? 0;
+        if (TryPartOfYear(close, year, at, out mention))
+        {
+            mention = mention with { Period = whole is null ? null : mention.Period, Sense = PeriodSense.Relative };
+            return true;
+        }
+        var point = new PeriodPoint(year);
+        var stop = close > at ? ReadRestOfDate(close, ref point) : close;
+        return Found(at, stop, whole is null ? null : new Period(point), PeriodSense.Relative, out mention);
     }
 
     private static readonly (string Words, int Shift)[] RelativeYears =
@@ -258,6 +299,7 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
         ("过去", false),
         ("近", false),
         ("以往", false),
+        ("这", false),
         ("未来", true),
         ("今后", true),
     ];
@@ -290,6 +332,8 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
         : head.IssuedOn is { } issued ? Period.Years(issued.Start.Year - years, issued.Start.Year - 1)
         : head.PlanPeriod is { } covered ? Period.Years(Math.Max(covered.Start, covered.End - years + 1), covered.End)
         : null;
+
+    private Period? Ago(int years) => head.IssuedOn is { } issued ? Period.Year(issued.Start.Year - years) : null;
 
     private Period? Coming(int years) =>
         head.PlanPeriod is { } plan ? Period.Years(plan.Start, plan.Start + years - 1)

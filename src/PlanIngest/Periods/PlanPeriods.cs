@@ -28,6 +28,19 @@ public static class PlanPeriods
             _ => new PlanPeriod(NameOf(number), 1981 + (number - 6) * 5, 1985 + (number - 6) * 5),
         };
 
+    /// <summary>The plan that runs in this year; null between plans.</summary>
+    public static PlanPeriod? Around(int year)
+    {
+        for (var number = 1; number <= 30; number++)
+        {
+            if (Number(number) is { } plan && plan.Start <= year && year <= plan.End)
+            {
+                return plan;
+            }
+        }
+        return null;
+    }
+
     /// <summary>The plan whose years these are; null when none has just them.</summary>
     public static PlanPeriod? OfYears(int start, int end)
     {

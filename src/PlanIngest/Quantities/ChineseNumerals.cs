@@ -57,6 +57,10 @@ internal static class ChineseNumerals
             {
                 point = count;
             }
+            else if (c == '、' && point < 0 && SaysOneOrOther(letters[..count], text, here, end))
+            {
+                continue;
+            }
             else if (!Begins(c) || (Multiplier(c) > 0 && count > 0 && Units.BeginsUnit(text, here, end)))
             {
                 break;
@@ -74,6 +78,17 @@ internal static class ChineseNumerals
             return null;
         }
         return point < 0 ? Whole(letters[..count], last) : Decimal(letters[..count], point, last);
+    }
+
+    /// <summary>二、三百亿, 十五、六万: two neighbours before a multiplier. Not: 第二、三产业, 一、二十年来的成就.</summary>
+    private static bool SaysOneOrOther(ReadOnlySpan<char> letters, ReadOnlySpan<char> text, int mark, int end)
+    {
+        var low = letters.Length > 0 ? Digit(letters[^1]) : -1;
+        return low >= 2
+            && mark + 2 < end
+            && Digit(text[mark + 1]) == low + 1
+            && Multiplier(text[mark + 2]) > 0
+            && text[mark + 2] is not ('廿' or '卅');
     }
 
     private static bool DecimalFollows(ReadOnlySpan<char> text, int point, int end)

@@ -234,7 +234,9 @@ internal readonly ref struct Lexer(ReadOnlySpan<char> text, int start, int end, 
     private Unit UnitBehind(Numeral numeral, int next)
     {
         var unit = Units.Read(text, next, end);
-        return unit.DigitsOnly && prose && numeral is { Style: not NumeralStyle.Digits, Scale: 1 } ? default : unit;
+        return unit.DigitsOnly && prose && numeral is { Style: not NumeralStyle.Digits, Scale: 1, Value: < 10_000 }
+            ? default
+            : unit;
     }
 
     /// <summary>A number no unit follows; digits that letters follow (5G, 3D) are part of a name.</summary>

@@ -139,6 +139,7 @@ internal static class PhraseRules
                 "倍",
                 ChangeMode.Multiple
             ),
+            UnitKind.None when amount.Number.IsFraction => ChangeBy(match, way, value, null, ChangeMode.Relative),
             _ => ChangeBy(match, way, value, amount.Unit.Base, ChangeMode.Absolute),
         };
     }

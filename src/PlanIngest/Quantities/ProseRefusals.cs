@@ -39,7 +39,7 @@ internal static class ProseRefusals
         {
             // A minus in prose stands behind a verb or a mark; a dash of a list or a broken range does not.
             var mark = Letters.Before(text, match[phrase.IndexOf(TokenKind.Dash)].Start, stretch.Start);
-            if (before != '-' || !(mark is ':' or '(' or ',' || match[0].Kind != TokenKind.Dash))
+            if (before != '-' || !(mark is ':' or '(' or ',' or ']' || match[0].Kind != TokenKind.Dash))
             {
                 return true;
             }
@@ -92,9 +92,10 @@ internal static class ProseRefusals
             && !(next == '标' && match[^1].Kind == TokenKind.Grade);
     }
 
-    /// <summary>第十次, 前10名, 数十家, 7×24小时.</summary>
+    /// <summary>第十次, 前10名, 数十家, 7×24小时, 上述三个行业.</summary>
     private static bool IsOrdinal(char before, Token amount) =>
         before is '第' or '×'
+        || (before is '述' or '这' or '那' && amount.Number is { Style: not NumeralStyle.Digits, Value: < 20 })
         || (before is '数' or '几' && amount.Number.Style != NumeralStyle.Digits)
         || (before == '前' && amount.Unit.Kind is UnitKind.None or UnitKind.Count);
 
@@ -160,18 +161,24 @@ internal static class ProseRefusals
         return amount.Number.Digits == 1;
     }
 
-    /// <summary>四个方面, 三个代表, 5个着力: what is enumerated, not measured.</summary>
+    /// <summary>四个方面, 实现三个转变, 5个着力: what is enumerated, not measured.</summary>
     private static bool IsSlogan(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Token amount) =>
-        match.Length == 1
+        (match.Length == 1 || match is [{ Kind: TokenKind.Reach }, { Number.Style: NumeralStyle.Chinese }])
         && amount.Unit is { Kind: UnitKind.Count, Base: "个" or "项" or "条" or "类" or "种" or "张" }
         && amount.Number is { Value: < 13, Scale: 1, HasPoint: false }
         && (
-            ContextWords.Slogans.StandsAt(text, amount.End, stretch.End)
+            EndsInSlogan(text, amount, stretch.End)
             || (
-                amount.Number.Style == NumeralStyle.Chinese
+                match.Length == 1
+                && amount.Number.Style == NumeralStyle.Chinese
                 && ContextWords.Enumerated.StandsIn(text, amount.End, Math.Min(stretch.End, amount.End + NounReach))
             )
         );
+
+    /// <summary>四个方面, 5个着力; in digits only where nothing follows that word: 8个专项规划 are counted.</summary>
+    private static bool EndsInSlogan(ReadOnlySpan<char> text, Token amount, int end) =>
+        ContextWords.Slogans.Match(text, Letters.SkipBlanks(text, amount.End, end), end, out _) is > 0 and var close
+        && (amount.Number.Style != NumeralStyle.Digits || !Letters.IsHan(Letters.After(text, close, end)));
 
     /// <summary>65岁以上老年人, 3岁以下婴幼儿, 0—6岁儿童, 0-36个月儿童.</summary>
     private static bool IsAge(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match)
@@ -205,7 +212,14 @@ internal static class ProseRefusals
             return false;
         }
         var lead =
-            match[0].Kind is TokenKind.Reach or TokenKind.To or TokenKind.Hold or TokenKind.Limit or TokenKind.Control;
+            match[^1].Kind == TokenKind.After
+                && Letters.Before(text, match[0].Start, stretch.Start) is '和' or '与' or '、' or '及'
+            || match[0].Kind
+                is TokenKind.Reach
+                    or TokenKind.To
+                    or TokenKind.Hold
+                    or TokenKind.Limit
+                    or TokenKind.Control;
         return !lead
             || Letters.IsHan(Letters.After(text, match[^1].End, stretch.End))
             || Letters.Before(text, match[0].Start, stretch.Start) is '续' or '持';

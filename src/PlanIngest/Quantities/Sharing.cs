@@ -47,6 +47,11 @@ internal static class Sharing
         var all = CollectionsMarshal.AsSpan(found);
         for (var at = 0; at + 1 < all.Length; at++)
         {
+            if (SaysAgain(text, all[at], all[at + 1]))
+            {
+                all[at + 1] = InOtherWords(all[at], all[at + 1]);
+                continue;
+            }
             if (!Neighbours(text, all[at], all[at + 1]))
             {
                 continue;
@@ -93,6 +98,27 @@ internal static class Sharing
             }
             : second;
     }
+
+    /// <summary>增产二千二百万吨，即百分之七点八; 减少5人，即10%. Not: 减少5人，占10%.</summary>
+    private static bool SaysAgain(string text, QuantityMention first, QuantityMention second) =>
+        first.Quantity is { Kind: QuantityKind.Change, Change.Mode: ChangeMode.Absolute }
+        && second.Quantity is { Kind: QuantityKind.Number, Unit: "%" or "‰" }
+        && text.AsSpan(first.Span.End, second.Span.Start - first.Span.End)
+            is "，即"
+                or ",即"
+                or "即"
+                or "，或"
+                or "，合";
+
+    private static QuantityMention InOtherWords(QuantityMention first, QuantityMention second) =>
+        second with
+        {
+            Quantity = second.Quantity with
+            {
+                Kind = QuantityKind.Change,
+                Change = first.Quantity.Change! with { Mode = ChangeMode.Relative },
+            },
+        };
 
     private static bool EndsInAbout(string text, QuantityMention mention) =>
         mention.Core.End < mention.Span.End

@@ -9,6 +9,10 @@ internal static class Coordination
     /// <summary>The names as said, one for each of so many values; the whole name for each where it cannot be parted.</summary>
     public static IReadOnlyList<Cut> Deal(Cut name, int values)
     {
+        if (values < 2)
+        {
+            return [name];
+        }
         foreach (
             var parts in (IReadOnlyList<Cut>[])
                 [Levels(name), Split(name, "、和与及"), Split(name, "、"), Split(name, "和与及"), TownAndCountry(name)]
@@ -176,7 +180,10 @@ internal static class Coordination
                 }
             }
         }
-        return last[Math.Min(part.Text.Length, last.Text.Length - 1)..];
+        var measure = Words.AtEnd(WordClass.Measure, last.Text);
+        var whole =
+            measure > 1 && measure < last.Text.Length && last.Text[^(measure + 1)] is '总' or '年' or '均' ? 1 : 0;
+        return last[Math.Min(part.Text.Length, last.Text.Length - Math.Max(1, measure + whole))..];
     }
 
     /// <summary>

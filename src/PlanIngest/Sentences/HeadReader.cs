@@ -26,27 +26,18 @@ public static class HeadReader
         };
     }
 
-    /// <summary>By the last telling word of the title; without one by what the opening lines are.</summary>
+    /// <summary>By the last telling word of the title, else of the subtitle, else by what the opening lines are.</summary>
     private static DocumentKind KindOf(HeadLines lines, Heading heading, PlanPeriod? plan)
     {
-        var kind = DocumentKind.Unknown;
-        var last = -1;
-        var title = (heading.Title ?? "") + "\n" + (heading.Subtitle ?? "");
-        foreach (var (word, kindOfWord) in HeadWords.Kinds)
+        var named = Named(heading.Title);
+        named = named == DocumentKind.Unknown ? Named(heading.Subtitle) : named;
+        if (named != DocumentKind.Unknown)
         {
-            var at = title.LastIndexOf(word, StringComparison.Ordinal);
-            if (at > last)
-            {
-                (last, kind) = (at, kindOfWord);
-            }
-        }
-        if (kind != DocumentKind.Unknown)
-        {
-            return kind;
+            return named;
         }
         if (
             lines.Opening.Any(line =>
-                line.StartsWith("摘要", StringComparison.Ordinal) || line.StartsWith("关键词", StringComparison.Ordinal)
+                Reports.Any(word => line.AsSpan(0, Math.Min(line.Length, 24)).Contains(word, StringComparison.Ordinal))
             )
         )
         {
@@ -54,6 +45,32 @@ public static class HeadReader
         }
         return heading.Title is null && plan is not null ? DocumentKind.Plan : DocumentKind.Unknown;
     }
+
+    private static readonly string[] Reports = ["摘要", "关键词", "本报讯", "新华社", "记者"];
+
+    private static DocumentKind Named(string? title)
+    {
+        var kind = DocumentKind.Unknown;
+        var last = -1;
+        foreach (var (word, kindOfWord) in HeadWords.Kinds)
+        {
+            var at = (title ?? "").LastIndexOf(word, StringComparison.Ordinal);
+            if (at > last)
+            {
+                (last, kind) = (at, kindOfWord);
+            }
+        }
+        return kind == DocumentKind.Plan && TellsNews(title!, last) ? DocumentKind.Article : kind;
+    }
+
+    /// <summary>“十三五”规划确定的主要目标任务将如期实现: what became of a plan. Not: …实施方案的通知.</summary>
+    private static bool TellsNews(string title, int from)
+    {
+        var tail = title.AsSpan(from);
+        return News.Any(word => title.IndexOf(word, from, StringComparison.Ordinal) >= 0) && tail.Length <= 16;
+    }
+
+    private static readonly string[] News = ["将如期", "如期实现", "实现", "完成", "收官", "公布", "进展"];
 
     /// <summary>The title as read; of a notice that passes a plan on, the plan's own, with the notice's issuer.</summary>
     internal sealed record Heading(string? Title, string? Subtitle, string? NoticeIssuer);

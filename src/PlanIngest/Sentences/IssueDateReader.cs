@@ -41,18 +41,28 @@ internal static class IssueDateReader
 
     private static Period? Opening(string line)
     {
+        if (line.Length is >= 10 and <= 19 && line[^1] is >= '0' and <= '9' && DateAtStart(line) is { } iso)
+        {
+            return iso;
+        }
         var text = line.TrimStart('—', '-', '（', '(', '\u3000');
         if (FullDateAt(text, 0, out var end) is not { } date)
         {
             return null;
         }
         var rest = text[end..];
-        return rest.Length == 0 || rest[0] is '\u3000' or '）' or ')' || line != text || IsOccasion(rest) ? date : null;
+        return rest.Length == 0 || IsOccasion(rest) || rest[0] is '\u3000' or '）' or ')' || line != text ? date : null;
     }
 
-    /// <summary>2024年1月16日 在某县第十八届人民代表大会第三次会议上.</summary>
+    /// <summary>在第五届全国人民代表大会第二次会议上, 在市十五届人大一次会议上. Not: 在全市范围内开展检查。</summary>
     private static bool IsOccasion(string rest) =>
-        rest[0] == '在' && rest.TrimEnd('）', ')').EndsWith("会议上", StringComparison.Ordinal);
+        rest.Length <= LongestOccasion
+        && rest[0] == '在'
+        && rest.TrimEnd('）', ')', '\u3000') is var place
+        && (place.EndsWith("会上", StringComparison.Ordinal) || place.EndsWith("会议上", StringComparison.Ordinal));
+
+    /// <summary>A longer line is a sentence.</summary>
+    private const int LongestOccasion = 60;
 
     /// <summary>Nothing but a date, or a body and a date.</summary>
     private static Period? Signed(string line)

@@ -30,6 +30,11 @@ internal static class NameEnds
         {
             return year + 2;
         }
+        if (text.StartsWith("连续") && text.Length > 6)
+        {
+            var running = text[2..6].IndexOf('年');
+            return running > 0 && text.Slice(2, running).IndexOfAnyExcept(Figures) < 0 ? running + 3 : 0;
+        }
         var at = text.IndexOf("以来");
         return at is > 0 and <= 14 && text.Length > at + 3 ? at + 2 : 0;
     }
@@ -44,6 +49,7 @@ internal static class NameEnds
             var length =
                 Marks.Contains(rest[0]) && !Opens.Contains(rest[0]) ? 1
                 : rest[0] is '”' or '）' or ')' or '》' ? 1
+                : Words.Leads(WordClass.Compared, rest) is > 0 and var compared ? compared
                 : Since(rest) is > 0 and var since ? since
                 : Enumerator(rest) is > 0 and var mark ? mark
                 : region is { Length: > 1 }
@@ -94,11 +100,24 @@ internal static class NameEnds
         return cut[..to];
     }
 
-    /// <summary>Length of 连续三年 at the end.</summary>
+    /// <summary>Length of 连续三年 or 十年 at the end: how long, not what.</summary>
     private static int Running(ReadOnlySpan<char> text)
     {
-        var at = text[^1] == '年' ? text.LastIndexOf("连续") : -1;
-        return at > 0 && text.Length - at <= 6 ? text.Length - at : 0;
+        if (text[^1] != '年')
+        {
+            return 0;
+        }
+        var at = text.LastIndexOf("连续");
+        if (at > 0 && text.Length - at <= 6)
+        {
+            return text.Length - at;
+        }
+        var from = text.Length - 1;
+        while (from > 0 && Figures.Contains(text[from - 1]))
+        {
+            from--;
+        }
+        return from > 1 && from < text.Length - 1 ? text.Length - from : 0;
     }
 
     /// <summary>Length of a phrase of place at the end: 人口在庞大的基数上 is about 人口.</summary>
@@ -159,6 +178,7 @@ internal static class NameEnds
         "的前提下",
         "的情况下",
         "时",
+        "后",
         "以后",
         "之后",
     ];

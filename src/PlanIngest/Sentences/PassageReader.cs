@@ -47,7 +47,10 @@ internal static class PassageReader
                     foreach (var piece in Pieces(document.Shown, paragraph.Span))
                     {
                         var mark = MarkOf(document, piece);
-                        if (IsHeading(document, piece, mark, limits))
+                        if (
+                            (mark is not null || lines == LineEnds.Stops || !IsOpen(builder, limits))
+                            && IsHeading(document, piece, mark, limits)
+                        )
                         {
                             if (builder.Length > 0)
                             {
@@ -141,6 +144,10 @@ internal static class PassageReader
                     : inner.IndexOfAny(Punctuation) < 0 && body.Length == inner.Length && Words.TellsTense(inner)
             );
     }
+
+    /// <summary>A line of text that breaks off: what follows it without a mark of its own goes on with it.</summary>
+    private static bool IsOpen(PassageBuilder sofar, PassageLimits limits) =>
+        sofar.Length >= limits.OpenLine && !Ends.Contains(sofar.Last) && sofar.Contains("，。；");
 
     /// <summary>The text so far is open at its end and the next line is no heading, mark or box title.</summary>
     private static bool GoesOn(

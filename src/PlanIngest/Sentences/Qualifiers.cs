@@ -26,7 +26,7 @@ internal static class Qualifiers
         var goesOn =
             next is not ('，' or '。' or '、' or '；' or '和' or '与' or '及' or '（' or '(' or ',' or ';' or '：')
             && next > '\u2FFF';
-        if (!goesOn)
+        if (!goesOn || Words.At(WordClass.Change, text, value.Span.End) > 1)
         {
             return false;
         }
@@ -47,6 +47,16 @@ internal static class Qualifiers
             return true;
         }
         var measured = at + 1 < values.Count && clause.Contains(values[at + 1].Span);
+        if (
+            quantity.Comparator is not (null or Comparator.Equal)
+            && (
+                quantity.Unit is null && text.AsSpan(value.Span.End).StartsWith("人口")
+                || measured && NamesMeasure(text, value.Span.End, values[at + 1].Span.Start)
+            )
+        )
+        {
+            return true;
+        }
         if (quantity.Comparator is not (null or Comparator.Equal))
         {
             return measured
@@ -65,6 +75,13 @@ internal static class Qualifiers
         }
         var counted = at > 0 && values[at - 1].Span.End == value.Span.Start && Measures.Contains(quantity.Unit ?? "");
         return counted || IsSizeOfThing(text, value, before, measured) || quantity.Unit is "千伏" or "级";
+    }
+
+    /// <summary>存栏100头以上奶牛规模化养殖比重|达到38%: between the limit and the value a measure is named.</summary>
+    private static bool NamesMeasure(string text, int start, int end)
+    {
+        var between = NameEnds.TrimRight(Cut.Of(text, Span.Between(start, end), []), out _).Text;
+        return between.Length > 3 && Words.IsMeasure(between) && !between.AsSpan().ContainsAny('、', '和');
     }
 
     /// <summary>年产3万吨项目5个, 日处理五百吨的糖厂, 半径30公里范围内.</summary>

@@ -19,6 +19,14 @@ internal readonly record struct Reading(
         var (role, inferred) = statement.Role is { } told
             ? (told, false)
             : RoleOf(statement, clause, periods, said, named, setting);
+        if (said is { Sense: PeriodSense.Relative } last && LastYear(last, periods, setting) is { } before)
+        {
+            return new Reading(role, before, last.Span, inferred, true);
+        }
+        if (said is { Period: { } years } && PartOf(years, statement) is { } one)
+        {
+            return new Reading(role, one, said.Value.Span, inferred, false);
+        }
         if (statement.IsStart)
         {
             return new Reading(Role.Actual, said?.Period, said?.Span, false, false);
@@ -38,6 +46,7 @@ internal readonly record struct Reading(
             );
         }
         var carried = setting.Carried?.Period;
+        carried = carried is { } whole && PartOf(whole, statement) is { } part ? part : carried;
         if (carried is { } near && !Suits(role, near, setting.Head))
         {
             carried = null;
@@ -47,9 +56,31 @@ internal readonly record struct Reading(
             carried ?? Usual(role, setting),
             null,
             inferred,
-            carried is not null || role == Role.Target || setting.ReportYear is not null
+            carried is not null || role == Role.Target || (setting.ReportYear ?? setting.Story) is not null
         );
     }
+
+    /// <summary>
+    /// 去年 of a report without a date is the year it tells of; 上年 in a part about a year is the year before that.
+    /// </summary>
+    private static Period? LastYear(PeriodMention mention, SentencePeriods periods, Setting setting)
+    {
+        if (!periods.IsLastYear(mention))
+        {
+            return null;
+        }
+        var told = setting.Carried?.Period ?? setting.Story;
+        return mention.Period is null ? setting.Story
+            : periods.IsYearBefore(mention) && told is { IsInterval: false } year && setting.Tense == Tense.Past
+                ? Model.Period.Year(year.Start.Year - 1)
+            : null;
+    }
+
+    /// <summary>2002—2004年分别为1194元、1260元、1420元: a value for each year.</summary>
+    private static Period? PartOf(Period years, Statement statement) =>
+        statement.Among > 1 && years.IsInterval && years.LastYear - years.Start.Year + 1 == statement.Among
+            ? Model.Period.Year(years.Start.Year + statement.Place)
+            : null;
 
     /// <summary>自2023年3月上线以来: from then to the document's own date; open where it has none.</summary>
     private static Period? Since(Period? start, DocumentHead head)
@@ -70,11 +101,14 @@ internal readonly record struct Reading(
                 && (head is not { Kind: DocumentKind.Plan, PlanPeriod: { } own } || period.Start.Year < own.Start);
 
     /// <summary>
-    /// A goal of a plan without a year of its own is for the plan's last year, a fact of a year's report for its year.
+    /// A goal of a plan without a year of its own is for the plan's last year, a fact of a year's report for its year or
+    /// the one it last told of.
     /// </summary>
     private static Period? Usual(Role role, Setting setting) =>
-        role != Role.Target ? setting.ReportYear
+        role != Role.Target ? setting.ReportYear ?? setting.Story
         : setting.Head is { Kind: DocumentKind.Plan, PlanPeriod: { } plan } ? Model.Period.Year(plan.End)
+        : setting.Story is { } story && (setting.Head.IssuedOn is not { } issued || story.LastYear >= issued.Start.Year)
+            ? story
         : null;
 
     private static (Role Role, bool Inferred) RoleOf(
@@ -92,12 +126,14 @@ internal readonly record struct Reading(
         }
         var tense = TenseOf(setting);
         var before = periods.Before(statement);
-        var goal = Words.Has(WordClass.Future, clause) || SaysWill(clause);
+        clause = OutsideBrackets(statement, clause);
+        var goal = SaysGoal(clause) || SaysWill(clause) || clause.TrimStart('，', '；').StartsWith("继续");
         var done = Words.Has(WordClass.Past, clause, shortest: 1);
         if (!goal && !done && tense != Tense.Past)
         {
+            before = OutsideBrackets(before);
             done = Words.Has(WordClass.Past, before);
-            goal = !done && (SaysWill(before) || Words.Has(WordClass.Future, before));
+            goal = !done && (SaysWill(before) || SaysGoal(before));
         }
         if (
             named is { Sense: not PeriodSense.Now } dating
@@ -107,13 +143,17 @@ internal readonly record struct Reading(
         {
             return (dated, false);
         }
+        if (said is { } by && periods.IsAsOf(by))
+        {
+            return (Role.Actual, false);
+        }
         if (said is { Sense: PeriodSense.Now })
         {
             return (goal && !done ? Role.Target : Role.Actual, false);
         }
-        if (tense == Tense.Open && said is { } until && periods.IsUntil(until))
+        if (tense == Tense.Open && said is { } until)
         {
-            goal = true;
+            goal |= periods.IsUntil(until) || !done && SaysPlanYear(until, statement, periods, setting.Head);
         }
         return tense switch
         {
@@ -122,6 +162,66 @@ internal readonly record struct Reading(
             _ => (goal && !done ? Role.Target : Role.Actual, goal == done),
         };
     }
+
+    /// <summary>What a bracket says (占全市累计80%的企业) is not said of the values outside it.</summary>
+    private static string OutsideBrackets(Statement statement, string clause)
+    {
+        var open = clause.IndexOfAny(['（', '(']);
+        var close = open < 0 ? -1 : clause.IndexOfAny(['）', ')'], open);
+        if (close < 0)
+        {
+            return clause;
+        }
+        var value = statement.Value.Span.Start - statement.Clause.Start;
+        return value > open && value < close ? clause : clause.Remove(open, close - open + 1);
+    }
+
+    private static ReadOnlySpan<char> OutsideBrackets(ReadOnlySpan<char> before)
+    {
+        var close = before.LastIndexOfAny('）', ')');
+        var open = close < 0 ? -1 : before[..close].LastIndexOfAny('（', '(');
+        return open < 0 ? before : string.Concat(before[..open], before[(close + 1)..]);
+    }
+
+    /// <summary>
+    /// 力争, 确保; 计划, 规划 and 目标 only before what is to be done (计划投资, 目标是): 完成年度计划的98%, 规划覆盖率 set none.
+    /// </summary>
+    private static bool SaysGoal(ReadOnlySpan<char> said)
+    {
+        for (var at = Words.Find(WordClass.Future, said); at >= 0; at = Words.Find(WordClass.Future, said, at + 1))
+        {
+            var next = at + Words.At(WordClass.Future, said, at);
+            if (
+                Words.At(WordClass.Nominal, said, at) == 0
+                || next == said.Length && said[at] == '目'
+                || LeadsOn(said, next) && !IsNoun(said, at, next)
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool LeadsOn(ReadOnlySpan<char> said, int at) =>
+        at + 2 < said.Length && said[at + 2] is not ('率' or '面' or '度' or '的') && LeadsTo(said, at);
+
+    /// <summary>营养改善计划覆盖1634个县: the plan of something does it. Not: 全年计划实施, 项目计划投资.</summary>
+    private static bool IsNoun(ReadOnlySpan<char> said, int at, int next) =>
+        at > 0
+        && said[at - 1] > '\u2FFF'
+        && !"年省市县区国院校们也还共拟均将已，。；：".Contains(said[at - 1])
+        && Words.At(WordClass.Act, said, next) > 1
+        && Words.At(WordClass.Attribute, said, next) == 0
+        && !said[next..].StartsWith("新建")
+        && !said[next..].StartsWith("建设");
+
+    private static bool LeadsTo(ReadOnlySpan<char> said, int at) =>
+        said[at] is '在' or '到' or '为' or '是' or '：' or ':' or '用' or '于' or '达' or '各'
+        || Words.At(WordClass.Act, said, at) > 1
+        || Words.At(WordClass.Change, said, at) > 1
+        || Words.At(WordClass.Joint, said, at) > 1
+        || Words.At(WordClass.Attribute, said, at) > 1;
 
     /// <summary>要完成, 将新建, 拟投资: a verb of doing after a word of will. Not: 主要建设, 需要, 将128个调整为208个.</summary>
     private static bool SaysWill(ReadOnlySpan<char> said)
@@ -135,6 +235,8 @@ internal readonly record struct Reading(
                     Words.At(WordClass.Act, said, at + 1) > 1
                     || Words.At(WordClass.Change, said, at + 1) > 1
                     || Words.At(WordClass.Joint, said, at + 1) > 1
+                    || Words.At(WordClass.Adverb, said, at + 1) > 1
+                    || said[at] == '将' && said[at + 1] is '用' or '拨' or '有' or '达'
                 )
             )
             {
@@ -143,6 +245,22 @@ internal readonly record struct Reading(
         }
         return false;
     }
+
+    /// <summary>
+    /// 2015年分别达到90%、99%;2020年达到98%以上: the last years of plans side by side, or with a limit, in a text that
+    /// does not say what it is. Not: 2019年达到98%以上.
+    /// </summary>
+    private static bool SaysPlanYear(
+        PeriodMention said,
+        Statement statement,
+        SentencePeriods periods,
+        DocumentHead head
+    ) =>
+        head is { Kind: DocumentKind.Unknown, IssuedOn: null }
+        && said is { Sense: PeriodSense.Date, Period: { IsInterval: false } year }
+        && year.Start is { Year: var end, Month: 0 }
+        && end % 5 == 0
+        && (statement.Value.Quantity.Comparator is Comparator.AtLeast or Comparator.AtMost || periods.PlanYears > 1);
 
     /// <summary>In a part about what was only the plainest words of wishing make a goal.</summary>
     private static bool IsPlain(string clause) => Wishes.Any(wish => clause.Contains(wish, StringComparison.Ordinal));

@@ -166,16 +166,21 @@ internal static class Refusals
         if (quantity.Kind is QuantityKind.Number or QuantityKind.Range && Times.Contains(quantity.Unit ?? ""))
         {
             return phrase.Right.IsEmpty
-                    && !phrase.Left.IsEmpty
+                    && (!phrase.Left.IsEmpty || phrase.Singly)
                     && (Words.IsMeasure(name.Text) || TimeNames.Any(name.Text.EndsWith))
                 || phrase.Joined && quantity.Unit is "天" or "小时" or "分钟" && phrase.Right.IsEmpty
                 || name.Text.Length > 2 && name.Text.EndsWith("时间", StringComparison.Ordinal) && !phrase.Left.IsEmpty;
         }
         if (quantity.Kind == QuantityKind.Number && quantity.Unit is null)
         {
-            return quantity.Value >= 10000 && !phrase.Right.IsEmpty
+            return quantity.Value >= 10000
+                    && (!phrase.Right.IsEmpty || name.Text.EndsWith("人口", StringComparison.Ordinal))
                 || phrase.Right.IsEmpty
-                    && (phrase.Joined || quantity.Comparator is not (null or Comparator.Equal))
+                    && (
+                        phrase.Joined
+                        || quantity.Value is > 0 and < 1 && phrase.Lead.Text.EndsWith('的')
+                        || quantity.Comparator is not (null or Comparator.Equal)
+                    )
                     && !phrase.Left.IsEmpty;
         }
         return !IsShow(phrase, value, text);

@@ -82,8 +82,7 @@ internal static class RegionReader
         HeadWords.NoPlaces.Any(word =>
             word.Length >= 2
             && place.EndsWith(word, StringComparison.Ordinal)
-            && place.Length <= word.Length + 1
-            && !IsProper(place)
+            && ("全我本各".Contains(word[0]) || place.Length <= word.Length + 1 && !IsProper(place))
         );
 
     /// <summary>内蒙古自治区, 和田地区: a name before the class word.</summary>

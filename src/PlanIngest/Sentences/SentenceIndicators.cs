@@ -55,10 +55,10 @@ public static class SentenceIndicators
         foreach (var sentence in SentenceSplitter.Split(text))
         {
             var values = QuantityReader.FindAll(text, sentence);
-            var periods = SentencePeriods.Of(text, sentence, setting.Head);
-            if (passage.Heading is null && periods.Opening is { } opening)
+            var periods = SentencePeriods.Of(text, sentence, setting.Head, setting.Tense);
+            if (passage.Heading is null && text != setting.Head.Title && periods.Opening is { } opening)
             {
-                setting.Note(opening);
+                setting.Note(opening, periods.IsUntil(opening), periods.IsAsOf(opening));
             }
             setting.Hear(text.AsSpan(sentence.Start, sentence.Length));
             if (values.Count == 0)

@@ -5,7 +5,7 @@ namespace PlanIngest.Sentences;
 /// <summary>Where the clauses and brackets of a sentence are. One pass; quotation marks and brackets hide commas.</summary>
 internal sealed class SentenceLayout
 {
-    private const int LongestQuote = 40;
+    private const int LongestQuote = 80;
 
     private SentenceLayout(IReadOnlyList<Span> clauses, IReadOnlyList<Span> brackets, IReadOnlyList<Span> quotes) =>
         (Clauses, Brackets, Quotes) = (clauses, brackets, quotes);
@@ -46,7 +46,7 @@ internal sealed class SentenceLayout
                     quotes.Add(Span.Between(at, close + 1));
                     break;
                 case '，' or '；' or '：' or ',' or ';' or ':' or '。' or '！' or '？' when depth == 0 && at > quoted:
-                    if (IsThousands(text, at))
+                    if (IsThousands(text, at) || IsRatio(text, at))
                     {
                         break;
                     }
@@ -100,6 +100,10 @@ internal sealed class SentenceLayout
         && IsDigit(text[at + 1])
         && IsDigit(text[at + 2])
         && IsDigit(text[at + 3]);
+
+    /// <summary>5：1, 37.2:20.5:42.3.</summary>
+    private static bool IsRatio(string text, int at) =>
+        text[at] is ':' or '：' && at > 0 && at + 1 < text.Length && IsDigit(text[at - 1]) && IsDigit(text[at + 1]);
 
     private static bool IsDigit(char c) => char.IsAsciiDigit(c) || c is >= '０' and <= '９';
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PlanIngest.Model;
 using PlanIngest.Periods;
 
@@ -6,9 +7,10 @@ namespace PlanIngest.Sentences;
 /// <summary>The periods a sentence names, and which of them holds for a value.</summary>
 internal sealed class SentencePeriods
 {
-    private static readonly char[] Breaks = ['，', '；', '。', ',', ';', '！', '？'];
+    private static readonly SearchValues<char> Breaks = SearchValues.Create("，；。,;！？");
     private const string PlanTails = "期时以末前后的中初内要将我全建共";
 
+    private static readonly string[] Carries = ["结转", "结余"];
     private static readonly string[] Prices = ["价格", "不变价", "可比价", "口径", "版", "国家标准"];
     private static readonly string[] TheseYears = ["这五年", "五年来", "过去五年"];
 
@@ -21,7 +23,7 @@ internal sealed class SentencePeriods
 
     public IReadOnlyList<Span> Spans => [.. found.Select(mention => mention.Span)];
 
-    public static SentencePeriods Of(string text, Span sentence, DocumentHead head)
+    public static SentencePeriods Of(string text, Span sentence, DocumentHead head, Tense tense = Tense.Open)
     {
         var found = PeriodReader.FindAll(text, sentence, head);
         var saysFive = text.AsSpan(sentence.Start, sentence.Length).IndexOf("五年") >= 0;
@@ -41,7 +43,7 @@ internal sealed class SentencePeriods
             .ToList();
         if (saysFive)
         {
-            AddFiveYears(text, sentence, layout, head, mentions);
+            AddFiveYears(text, sentence, layout, head, tense, mentions);
         }
         return new SentencePeriods(text, sentence, [.. mentions.OrderBy(mention => mention.Span.Start)]);
     }
@@ -51,6 +53,7 @@ internal sealed class SentencePeriods
         Span sentence,
         SentenceLayout layout,
         DocumentHead head,
+        Tense tense,
         List<PeriodMention> mentions
     )
     {
@@ -62,18 +65,17 @@ internal sealed class SentencePeriods
                 mentions.Add(new PeriodMention(new Span(at, words.Length), PastYears(head, 5), PeriodSense.Years));
             }
         }
-        if (head.PlanPeriod is { } plan)
+        if (head is { Kind: DocumentKind.Report, IssuedOn: not null } or { PlanPeriod: not null })
         {
+            var period =
+                head is { Kind: not DocumentKind.Report, PlanPeriod: { } plan } ? Period.Years(plan.Start, plan.End)
+                : tense == Tense.Future && head.IssuedOn is { } issued
+                    ? Period.Years(issued.Start.Year, issued.Start.Year + 4)
+                : PastYears(head, 5);
             foreach (var clause in layout.Clauses.Where(clause => OpensWithFiveYears(text, clause)))
             {
                 var length = text[clause.Start + 2] == '内' ? 3 : 2;
-                mentions.Add(
-                    new PeriodMention(
-                        new Span(clause.Start, length),
-                        Period.Years(plan.Start, plan.End),
-                        PeriodSense.Years
-                    )
-                );
+                mentions.Add(new PeriodMention(new Span(clause.Start, length), period, PeriodSense.Years));
             }
         }
     }
@@ -82,7 +84,9 @@ internal sealed class SentencePeriods
     private static bool IsAttribute(string text, PeriodMention mention) =>
         mention.Span.End < text.Length
         && (
-            Prices.Any(words => text.AsSpan(mention.Span.End).StartsWith(words))
+            mention.Sense == PeriodSense.Relative
+                && Carries.Any(words => text.AsSpan(mention.Span.End).StartsWith(words))
+            || Prices.Any(words => text.AsSpan(mention.Span.End).StartsWith(words))
             || mention.Sense == PeriodSense.Plan
                 && text[mention.Span.End - 1] is '”' or '"'
                 && text[mention.Span.End] > '\u4E00'
@@ -99,7 +103,7 @@ internal sealed class SentencePeriods
             }
             : mention;
 
-    /// <summary>五年新增就业50万人, 五年内建成: the years of the plan. Not: 五年来, 五年制, 五年计划.</summary>
+    /// <summary>五年新增就业50万人, 五年内建成: the years of the plan; in a report those that went by. Not: 五年来, 五年制, 五年计划.</summary>
     private static bool OpensWithFiveYears(string text, Span clause) =>
         clause.Length > 6
         && text.AsSpan(clause.Start).StartsWith("五年")
@@ -128,10 +132,10 @@ internal sealed class SentencePeriods
                 {
                     continue;
                 }
-                var from = Math.Max(sentence.Start, text.LastIndexOfAny(Breaks, mention.Span.Start) + 1);
+                var from = Math.Max(sentence.Start, text.AsSpan(0, mention.Span.Start + 1).LastIndexOfAny(Breaks) + 1);
                 var before = Cut.Of(text, Span.Between(from, mention.Span.Start), []);
                 var left = NameEnds.TrimLeft(before, null);
-                if (left.Text.Length <= 3 && (opening is not null || from == sentence.Start))
+                if (left.Text.Length <= 3 && (opening is not null || from == sentence.Start || LeadsIn(from)))
                 {
                     opening = mention;
                 }
@@ -143,6 +147,27 @@ internal sealed class SentencePeriods
             return opening;
         }
     }
+
+    /// <summary>《公报》显示，初步核算，2020年…; 与“十二五”末相比，2020年…: clauses that only lead to the opening.</summary>
+    private bool LeadsIn(int at)
+    {
+        var before = text.AsSpan(sentence.Start, at - sentence.Start);
+        if (before.Length > LongestLeadIn)
+        {
+            return false;
+        }
+        foreach (var c in before)
+        {
+            if (char.IsDigit(c) && !found.Any(mention => mention.Span.Start < at && IsBasis(mention)))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>A longer lead-in has said something of its own.</summary>
+    private const int LongestLeadIn = 40;
 
     /// <summary>The last period named before the value that is not the basis of a comparison or the start of a change.</summary>
     public PeriodMention? For(Statement statement)
@@ -167,13 +192,76 @@ internal sealed class SentencePeriods
                 }
                 continue;
             }
-            if (!IsBasis(mention) && !statement.IsStart)
+            if (!IsBasis(mention) && !statement.IsStart && !IsOfOneValue(mention, statement))
             {
                 nearest = mention;
             }
         }
-        return nearest;
+        return Behind(statement, nearest) ?? nearest;
     }
+
+    /// <summary>增加到2010年的306亿元，资助学生2130万名: the year goes with its own clause alone.</summary>
+    private bool IsOfOneValue(PeriodMention mention, Statement statement) =>
+        !statement.Clause.Contains(mention.Span)
+        && mention.Span.Start > sentence.Start + 1
+        && text[mention.Span.Start - 1] is '到' or '至'
+        && mention.Span.End + 1 < text.Length
+        && text[mention.Span.End] == '的'
+        && (char.IsDigit(text[mention.Span.End + 1]) || "一二三四五六七八九十百".Contains(text[mention.Span.End + 1]))
+        && (
+            statement.Value.Quantity.Change is null
+            || text.AsSpan(mention.Span.End, statement.Value.Span.Start - mention.Span.End).Contains('；')
+        );
+
+    /// <summary>6项指标已经于2024年提前完成: behind the counted things of its clause, where none stands before them.</summary>
+    private PeriodMention? Behind(Statement statement, PeriodMention? nearest)
+    {
+        if (
+            statement.IsStart
+            || statement.Rule is not ("counted-predicate" or "counted-after-verb" or "counted-within" or "share-of")
+            || nearest is { } before && statement.Clause.Contains(before.Span)
+        )
+        {
+            return null;
+        }
+        foreach (var mention in found)
+        {
+            if (
+                mention.Span.Start >= statement.Value.Span.End
+                && statement.Clause.Contains(mention.Span)
+                && mention.Sense is PeriodSense.Date or PeriodSense.PlanEnd
+                && !IsBasis(mention)
+                && !IsStart(mention)
+            )
+            {
+                return mention;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>How many last years of plans (2015, 2020) the sentence names.</summary>
+    public int PlanYears =>
+        found
+            .Where(mention =>
+                mention is { Sense: PeriodSense.Date, Period: { IsInterval: false, Start.Month: 0 } year }
+                && year.Start.Year % 5 == 0
+                && !IsBasis(mention)
+                && !IsStart(mention)
+            )
+            .DistinctBy(mention => mention.Period)
+            .Count();
+
+    /// <summary>上年, 上一年.</summary>
+    public bool IsYearBefore(PeriodMention mention) => text[mention.Span.Start] == '上';
+
+    /// <summary>去年, 上年: the year a report without a date of its own tells of.</summary>
+    public bool IsLastYear(PeriodMention mention) => text[mention.Span.Start] is '去' or '上';
+
+    /// <summary>截至2024年底, 截止2019年末: what has been reached by then.</summary>
+    public bool IsAsOf(PeriodMention mention) =>
+        text.AsSpan(sentence.Start, mention.Span.Start - sentence.Start).EndsWith("截至")
+        || text.AsSpan(sentence.Start, mention.Span.Start - sentence.Start).EndsWith("截止");
 
     /// <summary>自2023年3月互认系统上线以来, 从2016年起.</summary>
     public bool IsSince(PeriodMention mention)
@@ -209,7 +297,24 @@ internal sealed class SentencePeriods
         && text[mention.Span.End] is not ('，' or '起' or '开' or '以')
         && !IsSince(mention);
 
-    /// <summary>比2015年, 较“十三五”末: what a value is compared with.</summary>
-    private bool IsBasis(PeriodMention mention) =>
-        mention.Span.Start > 0 && text[mention.Span.Start - 1] is '比' or '较' or '与';
+    /// <summary>比2015年, 较“十三五”末, 是“十二五”的1.8倍, 恢复到2019年水平: what a value is compared with.</summary>
+    private bool IsBasis(PeriodMention mention)
+    {
+        var before = mention.Span.Start > 0 ? text[mention.Span.Start - 1] : ' ';
+        before = before is '“' or '"' && mention.Span.Start > 1 ? text[mention.Span.Start - 2] : before;
+        var rest = text.AsSpan(mention.Span.End, Math.Min(BasisReach, sentence.End - mention.Span.End));
+        if (before is '比' or '较' or '与' or '同' or '象' or '像' || rest.TrimStart("的").StartsWith("水平"))
+        {
+            return true;
+        }
+        var comma = rest.IndexOfAny(Breaks);
+        rest = comma < 0 ? rest : rest[..comma];
+        return rest.IndexOf("基础上") >= 0
+            || before is '是' or '为' or '于' or '占' or '到'
+                && rest.StartsWith("的")
+                && rest[1..].IndexOfAny('倍', '分') > 0;
+    }
+
+    /// <summary>是“十二五”的1.8倍, 在“十五”总量基础上: what makes a basis of a period stands this close behind it.</summary>
+    private const int BasisReach = 14;
 }

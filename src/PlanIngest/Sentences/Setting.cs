@@ -26,6 +26,12 @@ internal sealed class Setting(DocumentHead head)
     private Tense listTense;
     private bool listed;
     private bool goalParagraph;
+    private bool led;
+
+    /// <summary>
+    /// The year a report last named at the opening of a sentence: what it tells on from there without a year is of it.
+    /// </summary>
+    public Period? Story { get; private set; }
 
     public DocumentHead Head { get; } = head;
 
@@ -61,12 +67,14 @@ internal sealed class Setting(DocumentHead head)
         parts.Add(new Part(mark.Level, TenseOf(heading.Text), agreed ? periods[0] : null));
     }
 
-    /// <param name="isListed">It begins with a list mark: what led into the list still holds.</param>
+    /// <param name="isListed">It begins with a list mark or is the first behind a colon: what led into it still holds.</param>
     public void EnterParagraph(bool isListed)
     {
         paragraph = null;
         listed = isListed;
-        if (!isListed || goalParagraph)
+        var isLed = led;
+        led = false;
+        if (!isListed && !isLed || goalParagraph)
         {
             list = null;
             (listTense, goalParagraph) = (Tense.Open, false);
@@ -74,18 +82,56 @@ internal sealed class Setting(DocumentHead head)
     }
 
     /// <summary>A period that opens a sentence holds until another is named.</summary>
-    public void Note(PeriodMention opening)
+    /// <param name="isUntil">A time to come (到2025年): no year that is told of.</param>
+    /// <param name="isAsOf">A state of things at a date (截至2024年底), not the year the text goes on to tell of.</param>
+    public void Note(PeriodMention opening, bool isUntil, bool isAsOf)
     {
+        if (isUntil && Tense == Tense.Past)
+        {
+            return;
+        }
+        var isFirst = paragraph is null;
         paragraph = opening;
-        if (opening.Sense is PeriodSense.Plan or PeriodSense.Years && Tense != Tense.Future && !listed)
+        if (
+            isFirst
+            && !isUntil
+            && !isAsOf
+            && Head.Kind != DocumentKind.Plan
+            && opening is { Period: { } told }
+            && IsStory(opening, told)
+        )
+        {
+            Story = told.IsInterval ? told : Period.Year(told.Start.Year);
+        }
+        if (IsLong(opening) && Tense != Tense.Future && !listed)
         {
             section ??= opening;
         }
     }
 
-    /// <summary>可持续发展的主要预期目标是：…: from here on the paragraph sets goals.</summary>
+    /// <summary>“十三五”期间, 五年来: what a whole part tells of. Not: 这两年.</summary>
+    private static bool IsLong(PeriodMention opening) =>
+        opening.Sense == PeriodSense.Plan
+        || opening is { Sense: PeriodSense.Years, Period: { IsInterval: true } years }
+            && years.LastYear - years.Start.Year > 2;
+
+    /// <summary>2014年，… of a report of 2015, not 1978年，… as its history; without a date of its own the latest year holds.</summary>
+    private bool IsStory(PeriodMention opening, Period told) =>
+        opening.Sense is PeriodSense.Date or PeriodSense.Range or PeriodSense.Relative
+        && told.Start.Day == 0
+        && (
+            Head.IssuedOn is { } issued
+                ? told.LastYear >= issued.Start.Year - 1 && told.LastYear <= issued.Start.Year
+                : Story is not { } known || told.LastYear >= known.LastYear
+        );
+
+    /// <summary>可持续发展的主要预期目标是：…, 国家预算草案表明…: from here on the paragraph sets goals.</summary>
     public void Hear(ReadOnlySpan<char> sentence)
     {
+        if (sentence.IndexOf("草案") >= 0 && sentence.IndexOf("通过") < 0)
+        {
+            (listTense, goalParagraph) = (Tense.Future, true);
+        }
         if (sentence.IndexOfAny('：', ':') < 0)
         {
             return;
@@ -114,6 +160,7 @@ internal sealed class Setting(DocumentHead head)
     /// <summary>今年的主要预期目标是： holds for the list under it.</summary>
     public void LeadIn(string sentence)
     {
+        led = true;
         list = paragraph ?? list;
         (listTense, goalParagraph) = (TenseOf(sentence), false);
     }

@@ -11,6 +11,12 @@ internal sealed record Statement(QuantityMention Value, Cut Name, string Rule, S
     /// <summary>The value something goes on from (从…): an actual, of another time than the result.</summary>
     public bool IsStart { get; init; }
 
+    /// <summary>Of so many values of one name dealt out side by side; 0 where it stands alone.</summary>
+    public int Among { get; init; }
+
+    /// <summary>Which of them, from 0.</summary>
+    public int Place { get; init; }
+
     /// <summary>Its own words say the role: （年度目标要求≥64%）.</summary>
     public Role? Role { get; init; }
 

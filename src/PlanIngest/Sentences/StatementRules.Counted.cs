@@ -187,7 +187,8 @@ internal static partial class StatementRules
         && !phrase.Left.IsEmpty
         && phrase.First.Quantity.Unit is { } unit
         && (phrase.OfPeople || unit.Length > 1 && unit != "人次")
-        && unit is not ("万元" or "亿元" or "平方米" or "公里" or "公顷" or "立方米" or "百分点" or "千瓦" or "千瓦时")
+        && !unit.EndsWith('元')
+        && unit is not ("平方米" or "公里" or "公顷" or "立方米" or "百分点" or "千瓦" or "千瓦时")
         && Words.At(WordClass.Act, phrase.Left.Text, 0) == phrase.Left.Text.Length;
 
     private static int Verb(Cut cut)

@@ -84,7 +84,7 @@ internal static partial class StatementRules
         }
         if (!said.Topic.IsEmpty)
         {
-            return Named.One(phrase.Left.Then(said.Topic), inferred: true);
+            return EndsAsBody(phrase.Left.Text) ? Named.One(phrase.Left.Then(said.Topic), inferred: true) : null;
         }
         var last = said.LastName;
         if (

@@ -19,6 +19,10 @@ internal static partial class StatementRules
         {
             return null;
         }
+        if (last.Count == phrase.Values.Count && last.TrueForAll(one => one.Name.Text == last[0].Name.Text))
+        {
+            return Named.One(last[0].Name, inferred: true);
+        }
         var names = new List<Cut>();
         for (var at = said.Before.Count - 1; at >= 0 && names.Count < phrase.Values.Count; at--)
         {
@@ -39,7 +43,7 @@ internal static partial class StatementRules
         var left = WithoutList(phrase.Left);
         var share = left.Text.IndexOf("分别按", StringComparison.Ordinal);
         left = share > 1 ? left[..share] : left;
-        if (left.Text[0] == '占' && !said.LastName.IsEmpty)
+        if (!said.LastName.IsEmpty && Parts.Any(part => left.Text.StartsWith(part, StringComparison.Ordinal)))
         {
             left = said.LastName.Then(left);
             left = phrase.Lead.Text.EndsWith('的') ? left.With("的比例") : left;
@@ -49,12 +53,25 @@ internal static partial class StatementRules
         {
             return Named.One(said.Object.Then(left), inferred: true);
         }
+        if (
+            phrase.Values.Count == 1
+            && left.Text.Length is > 1 and <= 4
+            && Words.IsMeasure(left.Text)
+            && said.LastName.Text.Length > left.Text.Length
+            && said.LastName.Text.EndsWith(left.Text, StringComparison.Ordinal)
+            && phrase.First.Quantity.Kind == Model.QuantityKind.Change
+        )
+        {
+            return Named.One(said.LastName, inferred: true);
+        }
         if (phrase.Values.Count > 1)
         {
             return new Named(Coordination.Deal(left, phrase.Values.Count));
         }
         return new Named(Coordination.Each(left, phrase.Singly || SaysSameOfEach(phrase))) { ForEach = true };
     }
+
+    private static readonly string[] Parts = ["占", "等于", "相当于"];
 
     /// <summary>Measures that are of nothing by themselves.</summary>
     private static readonly IReadOnlyList<string> Generic =
@@ -105,7 +122,14 @@ internal static partial class StatementRules
         }
         if (!said.Topic.IsEmpty && (said.Own == 0 || said.Topic.Span.Start > said.Before[^1].Value.Span.Start))
         {
-            return Named.One(said.Topic, inferred: true);
+            return new Named(Coordination.Deal(said.Topic, phrase.Values.Count), Inferred: true);
+        }
+        if (
+            IsOfObject(phrase, said)
+            || said.Own == 0 && phrase.Joined && said.Object.Text.EndsWith("目标", StringComparison.Ordinal)
+        )
+        {
+            return Named.One(said.Object, inferred: true);
         }
         if (phrase.First.Quantity.Kind == Model.QuantityKind.Change)
         {
@@ -127,6 +151,16 @@ internal static partial class StatementRules
             : !said.Topic.IsEmpty ? Named.One(said.Topic, inferred: true)
             : null;
     }
+
+    /// <summary>钢的生产能力，就有一百四十二万吨；新建的铁路，就有三千公里: other units, so of what was named in between.</summary>
+    private static bool IsOfObject(Phrase phrase, Said said) =>
+        said.Own > 0
+        && !said.Object.IsEmpty
+        && said.Object.Span.Start > said.Before[^1].Value.Span.End
+        && phrase.First.Quantity.Kind == Model.QuantityKind.Number
+        && phrase.First.Quantity.Unit != said.Before[^1].Value.Quantity.Unit
+        && !phrase.IsShare
+        && !Words.Has(WordClass.Predicate, said.Object.Text);
 
     /// <summary>“甲中心”“乙中心”等市级科研平台 is 市级科研平台; 失能、残疾等老年人签约率 stays as it is.</summary>
     private static Cut WithoutList(Cut cut)

@@ -19,6 +19,7 @@ internal enum WordClass
     Attribute,
     Slogan,
     Future,
+    Nominal,
     Past,
     HeadingPast,
     HeadingFuture,
@@ -26,6 +27,7 @@ internal enum WordClass
     Person,
     Keep,
     Box,
+    Compared,
 }
 
 /// <summary>
@@ -148,12 +150,12 @@ internal static class Words
         return -1;
     }
 
-    /// <summary>A kept word that begins before the place holds a word of one character: 公共 holds 共.</summary>
+    /// <summary>A kept word that begins before the place holds a shorter word: 公共 holds 共, 五年计划 holds 计划.</summary>
     private static bool IsHeld(ReadOnlySpan<char> text, int at, int length)
     {
-        for (var from = Math.Max(0, at - 2); length == 1 && from < at; from++)
+        for (var from = Math.Max(0, at - 2); from < at; from++)
         {
-            if (from + At(WordClass.Keep, text, from) > at)
+            if (from + At(WordClass.Keep, text, from) >= at + length)
             {
                 return true;
             }

@@ -41,6 +41,15 @@ public class PeriodSpecs
     [InlineData("今年", "2026")]
     [InlineData("今后五年", "2026/2030")]
     [InlineData("1—9月", "2026-01/2026-09")]
+    [InlineData("今年上半年", "2026-01/2026-06")]
+    [InlineData("去年12月", "2025-12")]
+    [InlineData("今年底", "2026")]
+    [InlineData("前三年", "2026/2028")]
+    [InlineData("后两年", "2029/2030")]
+    [InlineData("五年计划的前三年", "2026/2028")]
+    [InlineData("这三年", "2023/2025")]
+    [InlineData("十年前", "2016")]
+    [InlineData("到本世纪末", "2100")]
     public void Words_of_a_report_count_from_its_date(string phrase, string expected) =>
         Assert.Equal(expected, Read(phrase, Report));
 
