@@ -96,9 +96,9 @@ internal static class HeaderPaths
         }
         var unit = name.Unit ?? PercentAtEnd(document, name.Span) ?? WholeUnit(document, span, folded);
         var (role, said) = HeaderWords.Find(folded);
-        if (basis is not null && (folded is "比" or "较" or "比±" or "较±"))
+        if (basis is not null && role == ColumnRole.None && folded is ['比' or '较', ..])
         {
-            // 2015年比2010年（%）: one year against another.
+            // 2015年比2010年（%）, 较2020年下降（%）: one year against another.
             (role, said) = (ColumnRole.Change, ..);
         }
         if (folded is "增加值" && period is { Period.IsInterval: true })
