@@ -177,7 +177,13 @@ internal static class CellReader
         if (unit is { } words)
         {
             var scale = HasMultiplier(document.Slice(mention.Span)) ? 1 : words.Multiplier;
-            return (Scaled(document, mention, quantity, words.Unit, scale), words.Span, Clean);
+            var named =
+                words.Unit is null && words.Multiplier > 1 ? UnitPrecedence.SenseOf(SensedName(row, column)) : null;
+            return (
+                Scaled(document, mention, quantity, words.Unit ?? named, scale),
+                words.Span,
+                named is null ? Clean : [UnitPrecedence.Inferred]
+            );
         }
         if (column.Role != ColumnRole.Change && UnitPrecedence.SenseOf(SensedName(row, column)) is { } sensed)
         {

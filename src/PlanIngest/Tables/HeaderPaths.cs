@@ -74,11 +74,13 @@ internal static class HeaderPaths
         var periods = PeriodReader.FindAll(document.Shown, span, head, bareYears: true);
         PeriodMention? period = null;
         Period? basis = null;
+        var compares = false;
         foreach (var mention in periods)
         {
             if (IsBasis(document, span, mention))
             {
                 // 比上年: said by the words, not by a year.
+                compares = true;
                 basis = mention.Sense == PeriodSense.Relative ? null : mention.Period;
             }
             else
@@ -96,10 +98,15 @@ internal static class HeaderPaths
         }
         var unit = name.Unit ?? PercentAtEnd(document, name.Span) ?? WholeUnit(document, span, folded);
         var (role, said) = HeaderWords.Find(folded);
-        if (basis is not null && role == ColumnRole.None && folded is ['比' or '较', ..])
+        if (compares && role == ColumnRole.None && folded is ['比' or '较', ..])
         {
-            // 2015年比2010年（%）, 较2020年下降（%）: one year against another.
+            // 2015年比2010年（%）, 较2020年下降（%）, 比上年±%: one year against another.
             (role, said) = (ColumnRole.Change, ..);
+        }
+        if (role == ColumnRole.Target && unit is { Unit: "%" } && folded is ['完' or '占' or '为', ..])
+        {
+            // 完成预算%, 占年初预算（%）: how much of a goal was reached.
+            (role, said) = (ColumnRole.Measure, ..);
         }
         if (folded is "增加值" && period is { Period.IsInterval: true })
         {
@@ -183,8 +190,26 @@ internal static class HeaderPaths
         }
         var wording = folded.AsSpan(start, length);
         var at = words.AsSpan().IndexOf(wording, StringComparison.OrdinalIgnoreCase);
-        return Trimmed(at < 0 ? words : words.Remove(at, length));
+        var rest = at < 0 ? words : words.Remove(at, length);
+        foreach (var against in role == ColumnRole.Change ? Previous : [])
+        {
+            // 比上年增长: what it is counted from names no measure.
+            rest = rest.Replace(against, "", StringComparison.Ordinal);
+        }
+        return Trimmed(rest);
     }
+
+    private static readonly string[] Previous =
+    [
+        "比上年同期",
+        "较上年同期",
+        "比上年末",
+        "比上年",
+        "较上年",
+        "比去年",
+        "较去年",
+        "同比",
+    ];
 
     private static string Trimmed(string words) =>
         words.Replace("()", "", StringComparison.Ordinal).Replace("（）", "", StringComparison.Ordinal).Trim(TrimMarks);

@@ -84,7 +84,19 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
             return;
         }
         Begin(row, nameCell, name, ordinal, null);
-        AddValues(row, open!);
+        if (IsSlipped(row))
+        {
+            open!.Doubtful = true;
+            findings.Contradicts(
+                grid,
+                row,
+                "has a figure in the column of natures; its cells have slipped, enter it by hand"
+            );
+        }
+        else
+        {
+            AddValues(row, open!);
+        }
         if (labels is null)
         {
             Close();
@@ -154,6 +166,9 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
     }
 
     private static readonly SearchValues<char> ChineseOrdinal = SearchValues.Create("一二三四五六七八九十（）()、 ");
+
+    /// <summary>文物保护单位 | 46 | 52 | 60 | 预期性: a cell too many, and nobody knows which.</summary>
+    private bool IsSlipped(int row) => natures is not null && grid.Look(grid.At(row, natures.Index)) == CellLook.Number;
 
     /// <summary>Every cell of the row is merged down from above: it says nothing of its own.</summary>
     private bool IsContinued(int row, int nameCell)

@@ -52,6 +52,17 @@ internal static class UnitReader
         {
             return new UnitWords(rate, 1, span);
         }
+        if (words is "万" or "亿" or "万亿")
+        {
+            // 门诊人次数(万): how many at a time; of what, the name says.
+            return new UnitWords(
+                null,
+                words == "万" ? 10_000
+                    : words == "亿" ? 100_000_000
+                    : 1_000_000_000_000,
+                span
+            );
+        }
         if (QuantityReader.ReadUnit(words) is var (unit, multiplier))
         {
             return new UnitWords(unit, multiplier, span);

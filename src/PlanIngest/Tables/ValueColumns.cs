@@ -50,7 +50,11 @@ internal static class ValueColumns
         }
         var dated = column with { Period = period, PeriodSpan = span };
         var speaks = context.RoleOf(dated);
-        if (column.Path.Any(cell => EarlierWords.Any(word => cell.Words.Contains(word, StringComparison.Ordinal))))
+        // 年初预算 is the goal of the year itself.
+        if (
+            speaks != Role.Target
+            && column.Path.Any(cell => EarlierWords.Any(word => cell.Words.Contains(word, StringComparison.Ordinal)))
+        )
         {
             return dated with { Speaks = speaks };
         }

@@ -127,8 +127,27 @@ public sealed class SpaceColumnsDialect : ITableDialect
             column += at < text.Length ? DisplayWidth.Of(text[at]) : 0;
             right = blank ? right : column;
         }
+        return Joined(fields);
+    }
+
+    /// <summary>项  目, 合    计: two letters set apart are one word. Not: 政  府  工  作, letters of a title.</summary>
+    private static List<Field> Joined(List<Field> fields)
+    {
+        for (var at = 0; at + 1 < fields.Count; at++)
+        {
+            var pair = IsLetter(fields, at) && IsLetter(fields, at + 1);
+            if (pair && !IsLetter(fields, at - 1) && !IsLetter(fields, at + 2))
+            {
+                var (first, second) = (fields[at], fields[at + 1]);
+                fields[at] = new Field(first.Span.Union(second.Span), first.Left, second.Right);
+                fields.RemoveAt(at + 1);
+            }
+        }
         return fields;
     }
+
+    private static bool IsLetter(List<Field> fields, int at) =>
+        at >= 0 && at < fields.Count && fields[at] is { Span.Length: 1 } field && field.Right - field.Left == 2;
 
     /// <summary>Words of a line and where they stand in its width.</summary>
     private readonly record struct Field(Span Span, int Left, int Right);
