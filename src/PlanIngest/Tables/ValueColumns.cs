@@ -105,7 +105,7 @@ internal static class ValueColumns
             (period, span) = (left.Period, left.PeriodSpan);
         }
         var speaks =
-            previous && left is not null ? left.Speaks
+            previous ? left?.Speaks ?? Role.Actual
             : column.Path.Any(cell => cell.Role == ColumnRole.Target) ? Role.Target
             : column.Path.Any(cell => cell.Role == ColumnRole.Actual) ? Role.Actual
             : context.RoleOfChange(period, left);
