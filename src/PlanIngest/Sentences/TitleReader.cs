@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PlanIngest.Sentences;
 
 /// <summary>
@@ -69,6 +71,19 @@ internal static class TitleReader
         || line.Contains("http", StringComparison.Ordinal)
         || !line.Any(char.IsLetter);
 
+    private static readonly SearchValues<char> Numbers = SearchValues.Create("一二三四五六七八九十0123456789");
+
+    /// <summary>六、保障措施, 第一章 总则, 表1 主要指标: the document goes on, its title does not.</summary>
+    private static bool OpensPart(string line)
+    {
+        var number = line.AsSpan(line[0] == '第' ? 1 : 0);
+        var digits = number.IndexOfAnyExcept(Numbers);
+        return digits > 0 && (line[0] == '第' ? number[digits] is '章' or '节' : number[digits] == '、')
+            || line.StartsWith("附件", StringComparison.Ordinal)
+            || line.StartsWith("专栏", StringComparison.Ordinal)
+            || line[0] == '表' && line.Length > 1 && char.IsAsciiDigit(line[1]);
+    }
+
     private static bool IsSentence(string line) =>
         line.Length > LongestTitle
         || (line.Length > LongestWithComma && line.Contains('，', StringComparison.Ordinal))
@@ -89,7 +104,7 @@ internal static class TitleReader
                 next++;
                 return (title + line)[..notice];
             }
-            if (next > first && (IsSentence(line) || IsSkipped(line) || line.StartsWith('—')))
+            if (next > first && (IsSentence(line) || IsSkipped(line) || line.StartsWith('—') || OpensPart(line)))
             {
                 break;
             }

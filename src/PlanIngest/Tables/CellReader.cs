@@ -56,12 +56,16 @@ internal static class CellReader
             var (quantity, unit, flags) = WithUnit(document, mention, row, column);
             quantity =
                 column.Change is { } change && quantity.Kind is QuantityKind.Number
-                    ? Changes.AsChange(quantity, change, row, column, bracketed || again)
+                    ? Changes.AsChange(quantity, change, row, column, bracketed || again || Accumulates(document, part))
                     : quantity;
             into.Add(Observed(grid, at, cell, row, column, mention, quantity, unit, flags));
         }
         return true;
     }
+
+    /// <summary>累计1.2个百分点 in a column of yearly growth: the cell says that it is of all the years.</summary>
+    private static bool Accumulates(Document document, Span cell) =>
+        document.Slice(cell).Contains("累计", StringComparison.Ordinal);
 
     private static Observation Observed(
         Grid grid,

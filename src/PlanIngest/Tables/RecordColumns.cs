@@ -26,7 +26,10 @@ internal sealed record RecordColumns(string? Measure, string? Group, IReadOnlyLi
     }
 
     public string NameFor(string row, TableCaption caption) =>
-        Measure is { } measure ? Words.Together(row, measure)
+        // 合计 in a table of what the caption names is the whole of that.
+        OfPlace && (Measure is "合计" or "总计" or "总量") && caption.Indicator.Length > 0
+            ? Words.Together(row, caption.Indicator)
+        : Measure is { } measure ? Words.Together(row, measure)
         : OfPlace ? Words.Together(row, caption.Indicator)
         : row;
 }
