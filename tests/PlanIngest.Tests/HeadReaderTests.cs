@@ -137,6 +137,7 @@ public class HeadReaderTests
 
     [Theory]
     [InlineData("云岭县政府工作报告\n——实施乡村振兴行动", DocumentKind.Report)]
+    [InlineData("各位代表：\n现在，我代表国务院作关于第六个五年计划的报告，请予审议。", DocumentKind.Report)]
     [InlineData("教育部:“十三五”规划确定的主要目标任务将如期实现", DocumentKind.Article)]
     public void Kind_is_told_by_the_title(string text, DocumentKind kind) => Assert.Equal(kind, Read(text).Kind);
 

@@ -192,6 +192,7 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
         }
         return Peek(close + 1) switch
         {
+            '中' when Peek(close + 2) is not ('，' or ',') => false,
             '来' or '间' or '里' or '中' => Found(at, close + 2, Past(years), PeriodSense.Years, out mention),
             '前' => Found(at, close + 2, Ago(years), PeriodSense.Years, out mention),
             _ => false,
@@ -239,7 +240,10 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
             )
             {
                 close = SkipBlank(close) + 1;
-                close += Peek(close) is '来' or '间' or '内' or '中' ? 1 : 0;
+                close +=
+                    Peek(close) is '来' or '间' or '内' || Peek(close) == '中' && Peek(close + 1) is '，' or ','
+                        ? 1
+                        : 0;
                 return Found(at, close, future ? Coming(years) : Past(years), PeriodSense.Years, out mention);
             }
         }
@@ -266,6 +270,7 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
         }
         var point = new PeriodPoint(year);
         var stop = close > at ? ReadRestOfDate(close, ref point) : close;
+        stop += Peek(stop) == '内' ? 1 : 0;
         return Found(at, stop, whole is null ? null : new Period(point), PeriodSense.Relative, out mention);
     }
 
@@ -328,7 +333,8 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
 
     /// <summary>The years that have gone by: before the plan begins, before the document was issued, or the plan itself.</summary>
     private Period? Past(int years) =>
-        head is { Kind: DocumentKind.Plan, PlanPeriod: { } plan } ? Period.Years(plan.Start - years, plan.Start - 1)
+        years == 1 && head is { Kind: not DocumentKind.Plan, IssuedOn: { } now } ? Period.Year(now.Start.Year - 1)
+        : head is { Kind: DocumentKind.Plan, PlanPeriod: { } plan } ? Period.Years(plan.Start - years, plan.Start - 1)
         : head.IssuedOn is { } issued ? Period.Years(issued.Start.Year - years, issued.Start.Year - 1)
         : head.PlanPeriod is { } covered ? Period.Years(Math.Max(covered.Start, covered.End - years + 1), covered.End)
         : null;

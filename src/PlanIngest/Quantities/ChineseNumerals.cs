@@ -53,7 +53,7 @@ internal static class ChineseNumerals
         for (var here = at; here < end; here = Letters.SkipBlanks(text, here + 1, end))
         {
             var c = text[here];
-            if (c == '点' && point < 0 && count > 0 && DecimalFollows(text, here, end))
+            if (c is '点' or '點' && point < 0 && count > 0 && DecimalFollows(text, here, end))
             {
                 point = count;
             }

@@ -116,10 +116,12 @@ internal static class ProseRefusals
         char before
     ) => amount.Unit.Kind == UnitKind.Score && before == '(' && Letters.After(text, match[^1].End, stretch.End) == ')';
 
-    /// <summary>进步最快的10个城市之一.</summary>
+    /// <summary>进步最快的10个城市之一. Not: 减少到29个，内设机构精简四分之一.</summary>
     private static bool IsOneOf(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Token amount) =>
         amount.Unit.Kind == UnitKind.Count
-        && text[match[^1].End..Math.Min(stretch.End, match[^1].End + OneOfReach)].IndexOf("之一") >= 0;
+        && text[match[^1].End..Math.Min(stretch.End, match[^1].End + OneOfReach)] is var rest
+        && rest.IndexOf("之一") is >= 0 and var at
+        && (at == 0 || rest[at - 1] != '分');
 
     /// <summary>The unit of the phrase's last amount.</summary>
     private static Unit LastUnit(ReadOnlySpan<Token> match)

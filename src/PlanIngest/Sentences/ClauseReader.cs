@@ -85,7 +85,7 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
         for (var at = 2; at < said.Length; at++)
         {
             if (
-                Words.AtEnd(WordClass.Measure, said.AsSpan(0, at)) > 1
+                (Words.AtEnd(WordClass.Measure, said.AsSpan(0, at)) > 1 || said[at - 1] is '量' or '额' or '率')
                 && (
                     Words.At(WordClass.Adverb, said, at) > 1
                     || Words.At(WordClass.Change, said, at) > 1

@@ -43,6 +43,10 @@ public static class HeadReader
         {
             return DocumentKind.Article;
         }
+        if (lines.Opening.Take(3).Any(line => line.StartsWith("各位代表", StringComparison.Ordinal)))
+        {
+            return DocumentKind.Report;
+        }
         return heading.Title is null && plan is not null ? DocumentKind.Plan : DocumentKind.Unknown;
     }
 

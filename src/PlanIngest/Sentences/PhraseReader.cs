@@ -29,7 +29,10 @@ internal sealed class PhraseReader(string text, IReadOnlyList<Span> periods, str
             var cut = isLast ? behind.End : RightEnd(behind, open, last + 1, clause, notes);
             var lead = Cut.Of(text, Span.Between(start, values[0].Span.Start), [.. periods, .. notes]);
             var left = NameEnds.TrimLeft(NameEnds.TrimRight(lead, out var joined), region);
-            left = left.Text.Length < 2 && left.Text is not ("肉" or "奶" or "蛋") ? Cut.Empty : left;
+            left =
+                left.Text.Length < 2 && !IsMaterial(left.Text) || IsYears(left.Text) || IsAdverbial(left.Text)
+                    ? Cut.Empty
+                    : left;
             var right = Cut.Of(text, Span.Between(behind.Start, cut), [.. periods, .. notes]);
             var apart = !right.IsEmpty && Connectors.Contains(right.Text[0]);
             var tail = apart ? Cut.Empty : NameEnds.TrimTail(isLast ? right : NameEnds.TrimRight(right, out _));
@@ -59,6 +62,18 @@ internal sealed class PhraseReader(string text, IReadOnlyList<Span> periods, str
         }
     }
 
+    /// <summary>肉, 钢, 煤: things named by one character.</summary>
+    public static bool IsMaterial(string name) =>
+        name.Length == 1 && "肉奶蛋钢铁煤铜铝盐糖茶棉布纱油粮猪牛羊鱼".Contains(name[0]);
+
+    /// <summary>按平均汇率折算为19524美元: by what, not what.</summary>
+    private static bool IsAdverbial(string left) =>
+        left.StartsWith('按') && !left.StartsWith("按揭", StringComparison.Ordinal) && !left.Contains('的');
+
+    /// <summary>两年平均每年递增5%: how long, not what.</summary>
+    private static bool IsYears(string left) =>
+        left.Length is > 1 and <= 3 && left[^1] == '年' && "一二两三四五六七八九十".Contains(left[0]);
+
     private static readonly string[] PerPerson = ["每年", "每月", "每人", "每户", "每亩", "每生"];
 
     /// <summary>Only 、 or 和 stands between them, or they touch and count in different units (9类21项).</summary>
@@ -72,6 +87,10 @@ internal sealed class PhraseReader(string text, IReadOnlyList<Span> periods, str
         if (between.Length == 0)
         {
             return one.Quantity.Kind == next.Quantity.Kind;
+        }
+        if (one.Quantity.Kind == QuantityKind.Number && next.Quantity.Kind == QuantityKind.Change)
+        {
+            return false;
         }
         return between is "、" or "和" or "与" or "及" or "，和" or "以及" or "或" or "甚至" or "直至";
     }

@@ -143,7 +143,7 @@ internal readonly record struct Reading(
         {
             return (dated, false);
         }
-        if (said is { } by && periods.IsAsOf(by))
+        if (said is { } by && (periods.IsAsOf(by) || periods.IsBasis(by)))
         {
             return (Role.Actual, false);
         }
@@ -230,9 +230,10 @@ internal readonly record struct Reading(
         {
             if (
                 said[at] is '要' or '将' or '拟'
-                && (at == 0 || !"主需重首必只纲概摘简不".Contains(said[at - 1]))
+                && (at == 0 || !"主需重首必只纲概摘简不模虚草".Contains(said[at - 1]))
                 && (
-                    Words.At(WordClass.Act, said, at + 1) > 1
+                    said[at] == '拟' && said[at + 1] is not ('定' or '订' or '合')
+                    || Words.At(WordClass.Act, said, at + 1) > 1
                     || Words.At(WordClass.Change, said, at + 1) > 1
                     || Words.At(WordClass.Joint, said, at + 1) > 1
                     || Words.At(WordClass.Adverb, said, at + 1) > 1

@@ -27,6 +27,7 @@ internal static class Refusals
                 || IsArticle(text, value)
                 || value.Quantity.Kind == QuantityKind.Grade && IsPartOfCount(layout, values, at)
                 || IsMark(text, value)
+                || IsSource(text, layout, value)
                 || IsSmallWord(text, value) && IsWithinObject(text, layout, values, at)
                 || IsRunTogether(text, layout, value)
                 || Qualifiers.Qualifies(text, layout, values, at)
@@ -87,6 +88,15 @@ internal static class Refusals
         static bool Letters(char c) => c is '，' or '。' or '；' or '、' or '）';
     }
 
+    /// <summary>根据十六个省三十四万个合作社的统计: what the figures are from.</summary>
+    private static bool IsSource(string text, SentenceLayout layout, QuantityMention value)
+    {
+        var clause = ClauseOf(layout, value);
+        var said = text.AsSpan(clause.Start, clause.Length);
+        return (said.StartsWith("根据") || said.StartsWith("据"))
+            && (said.EndsWith("统计") || said.EndsWith("调查") || said.EndsWith("测算"));
+    }
+
     /// <summary>A clause whose figures run together (1414 1270 -10% as 14141270-10%) is a table that lost its cells.</summary>
     private static bool IsRunTogether(string text, SentenceLayout layout, QuantityMention value)
     {
@@ -141,7 +151,7 @@ internal static class Refusals
     {
         var quantity = value.Quantity;
         if (
-            name.Text.Length < 2
+            name.Text.Length < 2 && !PhraseReader.IsMaterial(name.Text)
             || !name.Text.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF') && !name.Text.Any(char.IsAsciiLetter)
         )
         {

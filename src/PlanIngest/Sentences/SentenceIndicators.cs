@@ -109,7 +109,10 @@ public static class SentenceIndicators
             var all = group.ToList();
             var clause = all.Select(statement => statement.Clause).Aggregate((one, other) => one.Union(other));
             var start = all.Find(statement => statement.IsStart) is { } from ? periods.For(from)?.Period : null;
-            var observations = all.Select(statement => Observe(passage, Based(statement, start), periods, setting))
+            var origin = start?.Start.ToString()[..4];
+            var observations = all.Select(statement =>
+                    Observe(passage, Based(statement, origin ?? periods.ComparedWith(statement)), periods, setting)
+                )
                 .ToList();
             var reached =
                 observations.FindLast(one => one.Quantity.Kind is QuantityKind.Number or QuantityKind.Range)
@@ -137,14 +140,11 @@ public static class SentenceIndicators
     }
 
     /// <summary>由2015年的55亿元增加到84亿元，增长52%: the growth is on 2015.</summary>
-    private static Statement Based(Statement statement, Period? start) =>
-        start is { } from && statement.Value.Quantity is { Change: { Basis: null } change } quantity
+    private static Statement Based(Statement statement, string? basis) =>
+        basis is not null && statement.Value.Quantity is { Change: { Basis: null } change } quantity
             ? statement with
             {
-                Value = statement.Value with
-                {
-                    Quantity = quantity with { Change = change with { Basis = from.Start.ToString()[..4] } },
-                },
+                Value = statement.Value with { Quantity = quantity with { Change = change with { Basis = basis } } },
             }
             : statement;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using PlanIngest.Model;
 using PlanIngest.Periods;
 
@@ -192,13 +193,52 @@ internal sealed class SentencePeriods
                 }
                 continue;
             }
-            if (!IsBasis(mention) && !statement.IsStart && !IsOfOneValue(mention, statement))
+            if (IsBasis(mention))
+            {
+                nearest = IsOfBasis(mention, value) ? mention : nearest;
+            }
+            else if (!statement.IsStart && !IsOfOneValue(mention, statement))
             {
                 nearest = mention;
             }
         }
         return Behind(statement, nearest) ?? nearest;
     }
+
+    /// <summary>
+    /// What the changes of a sentence are measured from: １９９２年同１９８７年相比, 与上年比, 一九五七年比一九五六年，. Null for
+    /// none.
+    /// </summary>
+    public string? ComparedWith(Statement statement)
+    {
+        for (var at = found.Count - 1; at >= 0; at--)
+        {
+            var mention = found[at];
+            if (mention.Span.End > statement.Value.Span.Start || mention.Span.Start == 0 || !IsBasis(mention))
+            {
+                continue;
+            }
+            var rest = text.AsSpan(mention.Span.End, sentence.End - mention.Span.End).TrimStart("的末底同期");
+            var before = text[mention.Span.Start - 1];
+            if (
+                before is '同' or '与' or '和' && (rest.StartsWith("相比") || rest.StartsWith("比"))
+                || before is '比' or '较' && rest.Length > 0 && rest[0] is '，' or ','
+            )
+            {
+                return mention.Sense == PeriodSense.Relative
+                    ? "previous"
+                    : mention.Period?.Start.Year.ToString(CultureInfo.InvariantCulture);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>比2015年的65.67立方米下降7.7%: the value is of that year, the fall is not.</summary>
+    private bool IsOfBasis(PeriodMention mention, Span value) =>
+        mention.Span.End + 1 == value.Start
+        && text[mention.Span.End] == '的'
+        && mention.Span.Start > 0
+        && text[mention.Span.Start - 1] is '比' or '较';
 
     /// <summary>增加到2010年的306亿元，资助学生2130万名: the year goes with its own clause alone.</summary>
     private bool IsOfOneValue(PeriodMention mention, Statement statement) =>
@@ -298,7 +338,7 @@ internal sealed class SentencePeriods
         && !IsSince(mention);
 
     /// <summary>比2015年, 较“十三五”末, 是“十二五”的1.8倍, 恢复到2019年水平: what a value is compared with.</summary>
-    private bool IsBasis(PeriodMention mention)
+    public bool IsBasis(PeriodMention mention)
     {
         var before = mention.Span.Start > 0 ? text[mention.Span.Start - 1] : ' ';
         before = before is '“' or '"' && mention.Span.Start > 1 ? text[mention.Span.Start - 2] : before;

@@ -117,7 +117,7 @@ internal sealed class Setting(DocumentHead head)
 
     /// <summary>2014年，… of a report of 2015, not 1978年，… as its history; without a date of its own the latest year holds.</summary>
     private bool IsStory(PeriodMention opening, Period told) =>
-        opening.Sense is PeriodSense.Date or PeriodSense.Range or PeriodSense.Relative
+        opening.Sense is PeriodSense.Date or PeriodSense.Relative
         && told.Start.Day == 0
         && (
             Head.IssuedOn is { } issued
@@ -167,10 +167,14 @@ internal sealed class Setting(DocumentHead head)
 
     /// <summary>
     /// By the last telling word near its end: 规划背景 is about what was, 发展目标 about what shall be; 聚焦重点领域深化改革
-    /// says neither.
+    /// says neither, nor does 1998年工作回顾和1999年工作的总体要求.
     /// </summary>
     private static Tense TenseOf(ReadOnlySpan<char> heading)
     {
+        if (heading.IndexOf("回顾") is > 0 and var told && Words.Has(WordClass.HeadingFuture, heading[told..]))
+        {
+            return Tense.Open;
+        }
         var tense = Tense.Open;
         var text = heading.TrimEnd("。：:* #");
         for (var at = 0; at < text.Length; at++)

@@ -9,6 +9,14 @@ internal static partial class StatementRules
         {
             return null;
         }
+        if (
+            !said.Topic.IsEmpty
+            && (said.Own == 0 || said.Topic.Span.Start > said.Before[^1].Value.Span.Start)
+            && Coordination.Split(said.Topic, "、和与及").Count == phrase.Values.Count
+        )
+        {
+            return new Named(Coordination.Deal(said.Topic, phrase.Values.Count), Inferred: true);
+        }
         var last = said.Before.TakeLast(phrase.Values.Count).ToList();
         var dealt = last.Count == phrase.Values.Count && last.TrueForAll(one => one.Clause == last[0].Clause);
         if (dealt && (last[0].Clause == phrase.Clause || last.DistinctBy(one => one.Name.Text).Count() == last.Count))
@@ -51,7 +59,7 @@ internal static partial class StatementRules
         }
         if (left.Text.Length <= 4 && Generic.Contains(left.Text) && said.Own == 0 && !said.Object.IsEmpty)
         {
-            return Named.One(said.Object.Then(left), inferred: true);
+            return Named.One(Subject(said.Object).Then(left), inferred: true);
         }
         if (
             phrase.Values.Count == 1
@@ -69,6 +77,13 @@ internal static partial class StatementRules
             return new Named(Coordination.Deal(left, phrase.Values.Count));
         }
         return new Named(Coordination.Each(left, phrase.Singly || SaysSameOfEach(phrase))) { ForEach = true };
+    }
+
+    /// <summary>粮食 of 粮食连年丰收: what stands before how it does.</summary>
+    private static Cut Subject(Cut clause)
+    {
+        var how = Words.Find(WordClass.Adverb, clause.Text, 2);
+        return how > 1 ? clause[..how] : clause;
     }
 
     private static readonly string[] Parts = ["占", "等于", "相当于"];
