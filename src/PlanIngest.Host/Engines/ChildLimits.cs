@@ -6,7 +6,7 @@ public sealed record ChildLimits
     public static readonly ChildLimits Default = new();
 
     /// <summary>Processor time without a page: the slowest honest page (a scan of 40 million pixels) takes under 2 s.</summary>
-    public TimeSpan WorkWithoutPage { get; init; } = TimeSpan.FromSeconds(3);
+    public TimeSpan WorkWithoutPage { get; init; } = TimeSpan.FromSeconds(2.5);
 
     /// <summary>By the clock, for a child that waits and does not work; a busy machine may be slow.</summary>
     public TimeSpan SilenceWithoutPage { get; init; } = TimeSpan.FromSeconds(30);

@@ -15,9 +15,10 @@ public sealed record ReaderLimits
     public int Columns { get; init; } = 1024;
 
     /// <summary>
-    /// XML unpacked from one office file. A plan of 500 pages has 10 MB of it; a parser takes about a second for this.
+    /// XML unpacked from one office file. A plan of 500 pages has 10 MB of it; reading this much takes some three
+    /// seconds.
     /// </summary>
-    public long UnpackedBytes { get; init; } = 96L * 1024 * 1024;
+    public long UnpackedBytes { get; init; } = 64L * 1024 * 1024;
 
     /// <summary>All members of one archive together; they are unpacked one at a time.</summary>
     public long ArchiveBytes { get; init; } = 1024L * 1024 * 1024;

@@ -51,7 +51,7 @@ public static class TableWriter
 
     private static List<CellText> WithGapsFilled(int rows, int columns, IEnumerable<CellText> cells)
     {
-        var ordered = cells.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column).ToList();
+        var ordered = InOrder([.. cells]);
         var covered = new bool[rows * columns];
         foreach (var cell in ordered)
         {
@@ -68,6 +68,19 @@ public static class TableWriter
                 ordered.Add(new CellText(at / columns, at % columns, ""));
             }
         }
-        return ordered.Count == given ? ordered : [.. ordered.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)];
+        return ordered.Count == given ? ordered : InOrder(ordered);
+    }
+
+    /// <summary>Most tables come in order.</summary>
+    private static List<CellText> InOrder(List<CellText> cells)
+    {
+        for (var at = 1; at < cells.Count; at++)
+        {
+            if ((cells[at].Row, cells[at].Column).CompareTo((cells[at - 1].Row, cells[at - 1].Column)) < 0)
+            {
+                return [.. cells.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)];
+            }
+        }
+        return cells;
     }
 }

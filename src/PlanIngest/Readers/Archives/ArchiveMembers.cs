@@ -68,7 +68,8 @@ internal static class ArchiveMembers
         try
         {
             using var bytes = new MemoryStream();
-            using var stream = new CountedStream(entry.Open(), budget);
+            var own = new UnpackBudget(entry.CompressedLength, limits.ArchiveBytes, limits, budget);
+            using var stream = new CountedStream(entry.Open(), own);
             stream.CopyTo(bytes);
             return new ArchiveMember(new SourceFile($"{archive.Path}/{name}", bytes.ToArray()), null);
         }

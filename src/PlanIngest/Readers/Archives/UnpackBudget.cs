@@ -2,8 +2,11 @@ using PlanIngest.Model;
 
 namespace PlanIngest.Readers.Archives;
 
-/// <summary>Counts what is really unpacked from one file, whatever its directory claims, and refuses a bomb.</summary>
-internal sealed class UnpackBudget(long packed, long limit, ReaderLimits limits)
+/// <summary>
+/// Counts what is really unpacked from one file, whatever its directory claims, and refuses a bomb. What a member of an
+/// archive takes is taken from the archive's <paramref name="whole"/> too: among large honest members a bomb stays one.
+/// </summary>
+internal sealed class UnpackBudget(long packed, long limit, ReaderLimits limits, UnpackBudget? whole = null)
 {
     private long unpacked;
 
@@ -20,5 +23,6 @@ internal sealed class UnpackBudget(long packed, long limit, ReaderLimits limits)
                 )
             );
         }
+        whole?.Take(bytes);
     }
 }

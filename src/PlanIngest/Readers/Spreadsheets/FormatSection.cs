@@ -18,7 +18,10 @@ internal sealed class FormatSection
     /// <summary>Figures are written in Chinese: [DBNum1].</summary>
     public bool ChineseFigures { get; private set; }
 
-    public bool IsDate => Has(FormatTokenKind.Date) || Has(FormatTokenKind.Elapsed) || Has(FormatTokenKind.HalfDay);
+    public bool IsDate { get; private set; }
+
+    /// <summary>Nothing but the format of a number without one.</summary>
+    public bool IsGeneral { get; private set; }
 
     public bool Has(FormatTokenKind kind) => tokens.Exists(token => token.Kind == kind);
 
@@ -41,6 +44,10 @@ internal sealed class FormatSection
         {
             section.Take(format, ref at);
         }
+        section.IsDate = section.tokens.Exists(token =>
+            token.Kind is FormatTokenKind.Date or FormatTokenKind.Elapsed or FormatTokenKind.HalfDay
+        );
+        section.IsGeneral = section.tokens is [{ Kind: FormatTokenKind.General }];
         return section;
     }
 

@@ -16,6 +16,10 @@ internal static class NumberSection
     /// <param name="value">Not negative.</param>
     public static string Show(FormatSection section, double value)
     {
+        if (section.IsGeneral)
+        {
+            return GeneralFormat.Show(value);
+        }
         if (section.Has(FormatTokenKind.Exponent))
         {
             return Scientific(section, value);

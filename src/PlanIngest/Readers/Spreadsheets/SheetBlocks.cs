@@ -82,21 +82,22 @@ internal static class SheetBlocks
 
     private static List<SheetBlock> Columns(SheetBlock block)
     {
-        var parts = new List<SheetBlock>();
-        var cells = new List<SheetCell>();
-        var end = block.Left;
-        foreach (var cell in block.Cells.OrderBy(cell => cell.Column))
+        // Which part each column is of: a column that no cell reaches ends one.
+        var filled = new bool[block.Right - block.Left];
+        foreach (var cell in block.Cells)
         {
-            if (cell.Column > end && cells.Count > 0)
-            {
-                parts.Add(InOrder(cells));
-                cells = [];
-            }
-            cells.Add(cell);
-            end = Math.Max(end, cell.ColumnEnd);
+            Array.Fill(filled, true, cell.Column - block.Left, cell.ColumnEnd - cell.Column);
         }
-        parts.Add(InOrder(cells));
-        return parts;
+        var parts = new int[filled.Length];
+        for (var at = 1; at < parts.Length; at++)
+        {
+            parts[at] = parts[at - 1] + (filled[at] && !filled[at - 1] ? 1 : 0);
+        }
+        return parts[^1] == 0
+            ? [block]
+            : [.. block.Cells.GroupBy(cell => parts[cell.Column - block.Left]).OrderBy(part => part.Key).Select(Part)];
+
+        static SheetBlock Part(IEnumerable<SheetCell> cells) => new([.. cells]);
     }
 
     private static SheetBlock InOrder(List<SheetCell> cells) =>

@@ -91,7 +91,9 @@ internal sealed class SheetBuilder(string? name, ReaderLimits limits)
         {
             ReportHidden(hidden);
         }
-        return new Sheet(name, [.. shown.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)], findings);
+        // Files hold their cells in order, nearly all of them.
+        shown.Sort((a, b) => a.Row != b.Row ? a.Row.CompareTo(b.Row) : a.Column.CompareTo(b.Column));
+        return new Sheet(name, shown, findings);
     }
 
     /// <summary>The extent of each merged cell that shows something; what its range covers is taken out.</summary>

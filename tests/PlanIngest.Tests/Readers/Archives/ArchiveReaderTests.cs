@@ -86,6 +86,19 @@ public class ArchiveReaderTests
     }
 
     [Fact]
+    public void A_bomb_among_large_members_is_one()
+    {
+        var noise = new byte[100_000];
+        new Random(1).NextBytes(noise);
+        var archive = ZipFile.Of([("扫描.pdf", noise), ("甲.txt", new byte[500_000]), ("乙.txt", noise)]);
+
+        var all = All(archive, ReaderLimits.Default with { RatioFree = 1000, Ratio = 20 });
+
+        Assert.Equal(["2025/a.zip", "2025/a.zip/扫描.pdf"], all.Select(each => each.Document.Path));
+        Assert.Equal("unpacks-too-large", Assert.Single(all[0].Findings).Code);
+    }
+
+    [Fact]
     public void A_bomb_is_stopped_by_what_it_really_unpacks_to()
     {
         var limits = ReaderLimits.Default with { RatioFree = 1_000_000 };
