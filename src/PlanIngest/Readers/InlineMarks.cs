@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html;
 using PlanIngest.Model;
 
 namespace PlanIngest.Readers;
@@ -90,7 +91,8 @@ public static class InlineMarks
         {
             return null;
         }
-        var shown = WebUtility.HtmlDecode(slice[..(close + 1)].ToString());
+        var name = slice[1..(close + 1)].ToString();
+        var shown = HtmlEntityProvider.Resolver.GetSymbol(name) ?? WebUtility.HtmlDecode($"&{name}");
         return shown.Length == 1 ? (new Span(at, close + 1), shown[0]) : null;
     }
 

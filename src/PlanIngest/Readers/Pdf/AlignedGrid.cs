@@ -11,7 +11,8 @@ public static class AlignedGrid
         {
             return null;
         }
-        var separators = ColumnCut.Separators(core);
+        TextLine[] others = [.. lines.Where(line => line.Pieces.Count >= 2 && !core.Contains(line))];
+        var separators = GroupLabels.WithColumn(ColumnCut.Separators(core, others), lines, core);
         if (separators.Count == 0)
         {
             return null;
@@ -28,7 +29,7 @@ public static class AlignedGrid
         {
             return null;
         }
-        var grid = RowJoin.Join(rows, inside, box);
+        var grid = GroupLabels.Join(rows, core[0], inside, box) ?? RowJoin.Join(rows, inside, box);
         return Build(page, box, grid, separators);
     }
 
@@ -56,8 +57,9 @@ public static class AlignedGrid
         var cells = new List<GridCell>();
         for (var row = 0; row < rows.Count; row++)
         {
-            var top = rows[row].Min(cell => cell.Box.Y0);
-            var bottom = rows[row].Max(cell => cell.Box.Y1);
+            // What reaches over further rows stands in the middle of them all.
+            var own = rows[row].Where(cell => cell.RowSpan == 1).DefaultIfEmpty(rows[row][0]).ToList();
+            var (top, bottom) = (own.Min(cell => cell.Box.Y0), own.Max(cell => cell.Box.Y1));
             foreach (var cell in rows[row].OrderBy(cell => cell.First))
             {
                 var span = Math.Max(1, cell.Last - cell.First + 1);

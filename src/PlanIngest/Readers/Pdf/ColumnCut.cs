@@ -9,8 +9,38 @@ public static class ColumnCut
     /// <summary>One line in so many may cross a gutter: an over-long name.</summary>
     private const int LinesToACrossing = 24;
 
-    /// <summary>The middles of the white between columns, left to right.</summary>
-    public static IReadOnlyList<double> Separators(IReadOnlyList<TextLine> rows)
+    /// <summary>
+    /// Where columns part, left to right: the middle of the white between those of <paramref name="rows"/>, or a place
+    /// in it that words of another line leave free too.
+    /// </summary>
+    public static IReadOnlyList<double> Separators(IReadOnlyList<TextLine> rows, IReadOnlyList<TextLine> others) =>
+        [
+            .. Whites(rows)
+                .Select(white => others.Aggregate(white, Narrowed))
+                .Select(white => (white.From + white.To) / 2),
+        ];
+
+    /// <summary>A line that crosses the middle of the white, and has column-wide white of its own in it, narrows it.</summary>
+    private static (double From, double To) Narrowed((double From, double To) white, TextLine line)
+    {
+        var middle = (white.From + white.To) / 2;
+        if (!line.Pieces.Any(piece => piece.Box.X0 < middle && piece.Box.X1 > middle))
+        {
+            return white;
+        }
+        for (var i = 1; i < line.Pieces.Count; i++)
+        {
+            var from = Math.Max(white.From, line.Pieces[i - 1].Box.X1);
+            var to = Math.Min(white.To, line.Pieces[i].Box.X0);
+            if (to - from > Bridged * line.Size)
+            {
+                return (from, to);
+            }
+        }
+        return white;
+    }
+
+    private static List<(double From, double To)> Whites(IReadOnlyList<TextLine> rows)
     {
         var edges = new List<(double X, int Step)>();
         var (left, right, size) = (double.MaxValue, double.MinValue, 0.0);
@@ -28,7 +58,7 @@ public static class ColumnCut
         edges.Sort((a, b) => a.X != b.X ? a.X.CompareTo(b.X) : a.Step.CompareTo(b.Step));
         var allowed = rows.Count / LinesToACrossing;
         var least = LeastWidth(rows.Count) * size;
-        var separators = new List<double>();
+        var whites = new List<(double From, double To)>();
         var covered = 0;
         double? open = null;
         foreach (var (x, step) in edges)
@@ -43,12 +73,12 @@ public static class ColumnCut
             {
                 if (x - from >= least && from > left && x < right)
                 {
-                    separators.Add((from + x) / 2);
+                    whites.Add((from, x));
                 }
                 open = null;
             }
         }
-        return separators;
+        return whites;
     }
 
     /// <summary>In em. White that runs through many lines by chance is narrow; through few it may be wide.</summary>

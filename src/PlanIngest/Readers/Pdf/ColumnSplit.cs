@@ -29,7 +29,7 @@ public static class ColumnSplit
         }
         var values = several.Sum(line => line.Pieces.Skip(1).Count(piece => PieceLook.IsValue(piece.Text)));
         var others = several.Sum(line => line.Pieces.Count - 1) - values;
-        return values > others ? ColumnCut.Separators(several) : [];
+        return values > others ? ColumnCut.Separators(several, []) : [];
     }
 
     private static GridTable Part(GridTable table, int column, IReadOnlyList<double> separators)

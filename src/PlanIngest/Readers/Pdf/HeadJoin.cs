@@ -44,10 +44,40 @@ public static class HeadJoin
         {
             var first = Array.FindLastIndex(ordered, start => start <= stack.Top);
             var last = Array.FindLastIndex(ordered, start => start <= stack.Bottom);
-            rows[first].Add(stack.Finish() with { RowSpan = last - first + 1 });
+            // Between two levels, with nothing under it, stands what reaches over both.
+            var between = stack.Top > ordered[first] && last + 1 < ordered.Length && !HasBelow(stack, stacks);
+            rows[first].Add(stack.Finish() with { RowSpan = last - first + (between ? 2 : 1) });
         }
         rows.RemoveAll(row => row.Count == 0);
+        for (var level = 0; level + 1 < rows.Count; level++)
+        {
+            rows[level] = [.. rows[level].Select(cell => Widened(cell, rows[level], rows[level + 1]))];
+        }
         return rows;
+    }
+
+    private static bool HasBelow(Stack stack, List<Stack> stacks) =>
+        stacks.Exists(other => other.Top > stack.Bottom && other.Overlaps(stack));
+
+    /// <summary>
+    /// A cell set at the left over the first of its columns (建设规模 over 2023年, beside it 2025年 under nothing) reaches
+    /// over those that have a head of their own below and none at its side.
+    /// </summary>
+    private static AlignedCell Widened(AlignedCell cell, List<AlignedCell> level, List<AlignedCell> below)
+    {
+        if (cell.RowSpan > 1 || !below.Exists(under => under.First == cell.First && under.Last == cell.Last))
+        {
+            return cell;
+        }
+        var last = cell.Last;
+        while (
+            below.Exists(under => under.First == last + 1 && under.Last == last + 1)
+            && !level.Exists(other => other.First <= last + 1 && other.Last > last)
+        )
+        {
+            last++;
+        }
+        return cell with { Last = last };
     }
 
     private sealed class Stack(AlignedCell cell, int line)

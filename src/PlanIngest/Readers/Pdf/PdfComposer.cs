@@ -29,7 +29,7 @@ internal sealed class PdfComposer(DocumentBuilder builder, double bodySize)
                     }
                     break;
                 case TableItem { Table: var grid }:
-                    AddTable(page, grid);
+                    AddTable(page, grid, i == 0);
                     break;
             }
         }
@@ -86,7 +86,7 @@ internal sealed class PdfComposer(DocumentBuilder builder, double bodySize)
         open.Clear();
     }
 
-    private void AddTable(PdfPage page, GridTable grid)
+    private void AddTable(PdfPage page, GridTable grid, bool newPage)
     {
         if (grid.Columns < 2)
         {
@@ -97,6 +97,16 @@ internal sealed class PdfComposer(DocumentBuilder builder, double bodySize)
                 AddLine(page, new LineItem(line, grid.Box.X0, grid.Box.X1), newPage: false);
             }
             return;
+        }
+        if (newPage && table is null && open is [.., var last] && last.Page != page)
+        {
+            if (HeadOverPage.Begin(last.Item.Line, last.Page, page, grid) is { } headed)
+            {
+                open.RemoveAt(open.Count - 1);
+                EndParagraph();
+                table = (headed, grid.Inferred);
+                return;
+            }
         }
         EndParagraph();
         if (

@@ -109,6 +109,21 @@ public class WordTextTests
     }
 
     [Fact]
+    public void Terms_that_would_fall_apart_on_a_line_are_bracketed()
+    {
+        static string Run(string text) => $"<m:r><m:t>{text}</m:t></m:r>";
+        static string Ratio(string over, string under) =>
+            $"<m:f><m:num>{Run(over)}</m:num><m:den>{Run(under)}</m:den></m:f>";
+
+        Assert.Equal(
+            "床位数/(常住+流动人口)和-b/√(b-4ac)\n",
+            Text(
+                $"<m:oMath>{Ratio("床位数", "常住+流动人口")}</m:oMath>{R("和")}<m:oMath><m:f><m:num>{Run("-b")}</m:num><m:den><m:rad>{Run("b-4ac")}</m:rad></m:den></m:f></m:oMath>"
+            )
+        );
+    }
+
+    [Fact]
     public void Headings_are_known_by_style_by_ancestor_and_by_outline()
     {
         var document = new DocxFile(
