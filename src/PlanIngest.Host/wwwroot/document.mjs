@@ -60,6 +60,7 @@ function light(id) {
   text.querySelectorAll("mark.lit").forEach(mark => mark.classList.remove("lit"));
   const marks = marksOf(id);
   marks.forEach(mark => mark.classList.add("lit"));
+  lightUp(marks);
   const box = card.firstElementChild;
   paint("clause", box?.dataset.start ? [[Number(box.dataset.start), Number(box.dataset.end)]] : []);
   paint("reason", []);
@@ -70,6 +71,19 @@ function light(id) {
     if (seen.top < frame.top + 40 || seen.bottom > frame.bottom - 40) {
       source.scrollTop += seen.top - frame.top - frame.height / 3;
     }
+  }
+}
+/** A highlight of its own over the clause's and the reasons', which would lie over a mark's own colour. */
+function lightUp(marks) {
+  if (window.CSS && CSS.highlights) {
+    const ranges = marks.filter(mark => text.contains(mark)).map(mark => {
+      const range = document.createRange();
+      range.selectNodeContents(mark);
+      return range;
+    });
+    const lit = new Highlight(...ranges);
+    lit.priority = 1;
+    CSS.highlights.set("lit", lit);
   }
 }
 function setStatus(mark, status) {
@@ -118,6 +132,7 @@ async function renew() {
   document.dispatchEvent(new CustomEvent("renewed"));
   if (current) {
     marksOf(current).forEach(mark => mark.classList.add("lit"));
+    lightUp(marksOf(current));
   }
 }
 async function open(id, focus) {
@@ -222,12 +237,20 @@ async function explain() {
     return;
   }
   const reasons = await (await fetch("/api/v1/explain?" + new URLSearchParams({ path, id: current }))).json();
+  // One line a value: its words, then what gave it its meaning.
   const terms = document.createElement("dl");
+  let line = null;
   for (const reason of reasons) {
-    const term = document.createElement("dt"), words = document.createElement("dd");
-    term.textContent = reason.label;
-    words.textContent = reason.words;
-    terms.append(term, words);
+    if (reason.label === reasons[0].label) {
+      const term = document.createElement("dt");
+      line = document.createElement("dd");
+      term.textContent = reason.words;
+      terms.append(term, line);
+    } else {
+      const label = document.createElement("small");
+      label.textContent = reason.label;
+      line.append(line.hasChildNodes() ? " · " : "", label, " ", reason.words);
+    }
   }
   box.replaceChildren(terms);
   box.hidden = false;

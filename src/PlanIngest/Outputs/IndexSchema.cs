@@ -72,17 +72,18 @@ internal static class IndexSchema
 
     /// <summary>
     /// What a file needs besides its tables. The orders of names and doubt are sorted once when the records are there,
-    /// for keeping them sorted from the start costs many times that; the words gathered in memory between two merges
-    /// take as much of it as here is given.
+    /// for keeping them sorted from the start costs many times that; the word index becomes one part, for every part
+    /// costs every search.
     /// </summary>
     public static readonly string Finish = $"""
         CREATE INDEX record_by_key ON record (name_key);
         CREATE INDEX record_by_doubt ON record (confidence);
+        INSERT INTO record_words (record_words) VALUES ('optimize');
         INSERT INTO record_words (record_words, rank) VALUES ('automerge', 4), ('crisismerge', 16), ('hashsize', 33554432);
         PRAGMA user_version = {Version};
         """;
 
-    /// <summary>While it is built: no small merges of the word index; its parts are merged as they are searched.</summary>
+    /// <summary>While it is built: nothing of the word index is merged before the end.</summary>
     public const string Building =
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY; "
         + "PRAGMA cache_size = -131072;";

@@ -134,21 +134,21 @@ public static class DocumentPage
         Select(
             html,
             "status",
-            words["any status"],
+            words["status"],
             ["open", "accepted", "corrected", "added", "rejected"],
             value => words.Of("status", value)
         );
-        Select(html, "below", words["any confidence"], ["0.5", "0.7", "0.8", "0.9", "0.95"], value => "< " + value);
+        Select(html, "below", words["confidence"], ["0.5", "0.7", "0.8", "0.9", "0.95"], value => "< " + value);
         Select(
             html,
             "flag",
-            words["any flag"],
+            words["flag"],
             [.. all.SelectMany(RecordView.FlagsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             value => words.Of("flag", value)
         );
-        Select(html, "origin", words["any origin"], ["table", "prose"], value => words.Of("origin", value));
-        Select(html, "tier", words["any tier"], ["core", "count"], value => words.Of("tier", value));
-        Select(html, "conflict", words["with and without conflict"], ["yes"], _ => words["in conflict"]);
+        Select(html, "origin", words["origin"], ["table", "prose"], value => words.Of("origin", value));
+        Select(html, "tier", words.Of("field", "tier"), ["core", "count"], value => words.Of("tier", value));
+        Select(html, "conflict", words["conflicts"], ["yes"], _ => words["in conflict"]);
         html.Write(
             $"<select id=\"order\" aria-label=\"{words["order"]}\"><option value=\"sure\">{words["by doubt"]}</option><option value=\"at\">{words["by place"]}</option></select>"
         );

@@ -89,10 +89,13 @@ public static class RecordsPage
             html,
             "order",
             words["order"],
-            ["doubt", "name"],
-            filter.Order == IndexOrder.Document ? null
-                : filter.Order == IndexOrder.Doubt ? "doubt"
-                : "name",
+            ["place", "doubt", "name"],
+            filter.Order switch
+            {
+                IndexOrder.Document => "place",
+                IndexOrder.Doubt => "doubt",
+                _ => "name",
+            },
             value => words["by " + value],
             words
         );
@@ -106,7 +109,7 @@ public static class RecordsPage
         {
             var link = PageFrame.LinkTo(record.Path) + "#" + record.Id;
             html.Write(
-                $"<tr class=\"{record.Status ?? "open"}\"><th scope=\"row\"><a href=\"{link}\">{record.Name}</a><small>{record.Category}</small></th><td>{record.Values}</td><td>{record.Unit}</td><td>{record.Title ?? record.Path}</td><td class=\"number\">{(long)Math.Round(record.Confidence * 100)}%</td><td>{words.Of("status", record.Status ?? "open")}</td></tr>\n"
+                $"<tr class=\"{record.Status ?? "open"}\"><th scope=\"row\"><a href=\"{link}\">{record.Name}</a><small>{record.Category}</small></th><td>{record.Values}</td><td>{record.Unit}</td><td>{record.Title ?? record.Path}<small>{(record.Title is null ? null : record.Path)}</small></td><td class=\"number\">{(long)Math.Round(record.Confidence * 100)}%</td><td>{words.Of("status", record.Status ?? "open")}</td></tr>\n"
             );
         }
         html.Write($"</tbody></table></div>");
