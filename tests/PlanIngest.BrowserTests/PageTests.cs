@@ -80,8 +80,13 @@ public sealed class PageTests : IDisposable
             browser.Picture(Path.Combine(folder, $"{name}-conflicts.png"));
             browser.Open("/records?search=率");
             browser.Picture(Path.Combine(folder, $"{name}-records.png"));
+            browser.Open("/d/" + Samples.PdfPath);
+            Browser.WaitFor(() => browser.All(".sheet mark").Count > 0, "the page with its marks");
+            browser.Press("jjj");
+            browser.Find(".sheet mark.lit");
+            browser.Picture(Path.Combine(folder, $"{name}-pdf.png"));
         }
-        Assert.Equal(12, Directory.GetFiles(folder, "*.png").Length);
+        Assert.Equal(15, Directory.GetFiles(folder, "*.png").Length);
     }
 
     private static void Check(Browser browser, string page)

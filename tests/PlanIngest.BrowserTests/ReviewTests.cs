@@ -17,9 +17,14 @@ public sealed class ReviewTests : IDisposable
     public void A_file_dropped_on_the_page_is_listed_with_its_records()
     {
         using var browser = Reviewer("李");
-        var file = Path.Combine(host.Folder, "北河规划.txt");
-        File.WriteAllText(file, Samples.Plan.Replace("东岭", "北河", StringComparison.Ordinal));
-        browser.Find("#file").SendKeys(file);
+        browser.Run(
+            """
+            const dragged = new DataTransfer();
+            dragged.items.add(new File([arguments[0]], "北河规划.txt"));
+            document.getElementById("drop").dispatchEvent(new DragEvent("drop", { bubbles: true, dataTransfer: dragged }));
+            """,
+            Samples.Plan.Replace("东岭", "北河", StringComparison.Ordinal)
+        );
         Browser.WaitFor(
             () => browser.Text("main").Contains("北河规划.txt", StringComparison.Ordinal),
             "the new document is listed"
@@ -96,6 +101,17 @@ public sealed class ReviewTests : IDisposable
         );
         browser.Find("[data-do=accept]").Click();
         Browser.WaitFor(() => browser.Text("#done") == "1", "accepted by mouse");
+        Browser.WaitFor(() => Status(browser, Current(browser)) == "open", "the next to look at");
+        var refused = Current(browser);
+        browser.Find("[data-do=reject]").Click();
+        WaitForStatus(browser, refused, "rejected");
+        Browser.WaitFor(() => Status(browser, Current(browser)) == "open", "the next again");
+        var changed = Current(browser);
+        Retype(browser, "#card [data-field=quantity]", "≥33%");
+        WaitForStatus(browser, changed, "corrected");
+        Browser.WaitFor(() => browser.All("#card .card.corrected").Count == 1, "its card");
+        browser.Find("[data-do=undo]").Click();
+        WaitForStatus(browser, changed, "open");
     }
 
     [ChromiumFact]
