@@ -261,6 +261,10 @@ internal static class ProseRefusals
             return true;
         }
         var next = Letters.After(text, match[^1].End, stretch.End);
+        if (IsStart(text, stretch, match, amount))
+        {
+            return false;
+        }
         if (
             Letters.IsHan(next)
             || Letters.IsLatin(next)
@@ -290,5 +294,23 @@ internal static class ProseRefusals
         }
         return !amount.Number.HasPoint
             || Letters.Before(text, amount.Start, stretch.Start) is not ('数' or '率' or '比' or '值' or '度' or 'H');
+    }
+
+    /// <summary>系数从0.45提高到0.50, 倍差由2.37缩小到1.94: the value something goes on from. Not: 从5.0版升级到6.0版.</summary>
+    private static bool IsStart(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Token amount)
+    {
+        if (
+            !amount.Number.HasPoint
+            || match[0].Kind != TokenKind.From
+                && Letters.Before(text, match[0].Start, stretch.Start) is not ('从' or '由')
+        )
+        {
+            return false;
+        }
+        var behind = text[match[^1].End..Math.Min(stretch.End, match[^1].End + "缩小到".Length)];
+        return behind.Length == 3
+            && behind[2] is '到' or '至' or '为'
+            && !behind.Contains('版')
+            && !behind.Contains('级');
     }
 }

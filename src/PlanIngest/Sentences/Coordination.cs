@@ -30,7 +30,7 @@ internal static class Coordination
     public static IReadOnlyList<Cut> Each(Cut name, bool singly)
     {
         var parts = Split(name, "、和与及");
-        if (parts.Count < 2 || parts.Count > 12 || name.Text[^1] == '比')
+        if (parts.Count < 2 || parts.Count > 12 || IsRatio(name.Text))
         {
             return [name];
         }
@@ -44,6 +44,10 @@ internal static class Coordination
         }
         return Complete(parts);
     }
+
+    /// <summary>收入与支出之比, 物流总费用与地区生产总值的比率: one measure of two. Not: 参保率和报销比例.</summary>
+    private static bool IsRatio(string name) =>
+        name[^1] == '比' || name.EndsWith("的比率", StringComparison.Ordinal) && name.Contains('与');
 
     /// <summary>Parts at the top level: not within brackets or quotation marks, not within a word (和谐, 参与).</summary>
     public static IReadOnlyList<Cut> Split(Cut name, string marks)
@@ -131,6 +135,10 @@ internal static class Coordination
             {
                 part = part.Then(tail.IsEmpty ? SharedTail(part, last) : tail);
             }
+            if (at > 0 && HeadOfMeasure(first, part) is > 0 and var body)
+            {
+                part = first[..body].Then(part);
+            }
             if (at > 0 && head > 0 && SharedHead(part) == 0)
             {
                 part = first[..head].Then(part);
@@ -138,6 +146,20 @@ internal static class Coordination
             done[at] = part;
         }
         return done;
+    }
+
+    /// <summary>
+    /// 生产安全事故起数、死亡人数: the second is of the accidents too. How far the first says whose it is; 0 where the
+    /// second is no such bare measure (婴儿死亡率).
+    /// </summary>
+    public static int HeadOfMeasure(Cut first, Cut bare)
+    {
+        if (Words.At(WordClass.BareMeasure, bare.Text, 0) != bare.Text.Length)
+        {
+            return 0;
+        }
+        var measure = Words.AtEnd(WordClass.BareMeasure, first.Text);
+        return first.Text.Length - measure is > 1 and var head && measure > 0 ? head : 0;
     }
 
     /// <summary>每千人口 of 每千人口床位数; 具备中医服务能力的 of 具备中医服务能力的卫生院.</summary>
@@ -183,8 +205,37 @@ internal static class Coordination
         var measure = Words.AtEnd(WordClass.Measure, last.Text);
         var whole =
             measure > 1 && measure < last.Text.Length && last.Text[^(measure + 1)] is '总' or '年' or '均' ? 1 : 0;
-        return last[Math.Min(part.Text.Length, last.Text.Length - Math.Max(1, measure + whole))..];
+        var cut = Math.Min(part.Text.Length, last.Text.Length - Math.Max(1, measure + whole));
+        return last[(cut + Fragment(last.Text.AsSpan(cut), measure, whole))..];
     }
+
+    /// <summary>
+    /// What is left at the cut of a longer word: 器人 in 集成电路、工业机器人产量 (人产量), 药 in 新材料、生物医药产业产值,
+    /// 量 in 二氧化硫、化学需氧量排放量. Not:
+    /// 种植 in 小麦、玉米种植面积.
+    /// </summary>
+    private static int Fragment(ReadOnlySpan<char> tail, int measure, int whole)
+    {
+        if (tail.Length > 2 && tail[0] is '量' or '率')
+        {
+            return 1;
+        }
+        var between = tail.Length - measure - whole;
+        if (measure < 2 || between <= 0)
+        {
+            return 0;
+        }
+        foreach (var noun in TailNouns)
+        {
+            if (tail.IndexOf(noun) is >= 0 and <= 2 and var at)
+            {
+                return at;
+            }
+        }
+        return between == 1 ? 1 : 0;
+    }
+
+    private static readonly string[] TailNouns = ["产业", "行业", "企业", "产品"];
 
     /// <summary>
     /// Where the last part stops being of the kind of the one before it: 氮氧化物、挥发性有机物减排量 share 物. 0 for none.

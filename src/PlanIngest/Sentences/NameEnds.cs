@@ -22,9 +22,13 @@ internal static class NameEnds
         return OutlineMark.Read(text) is { Length: > 0 } mark && mark.Length < text.Length ? mark.Length : 0;
     }
 
-    /// <summary>项目实施以来累计培训, 5年内新增融资: how long, not what.</summary>
+    /// <summary>项目实施以来累计培训, 5年内新增融资, 十年增加70万亿元: how long, not what.</summary>
     private static int Since(ReadOnlySpan<char> text)
     {
+        if (text[^1] == '年' && text.Length > 1 && text[..^1].IndexOfAnyExcept(Figures) < 0)
+        {
+            return text.Length;
+        }
         var year = text[..Math.Min(5, text.Length)].IndexOf("年内");
         if (year > 0 && text.Length > year + 3 && text[..year].IndexOfAnyExcept(Figures) < 0)
         {
@@ -35,8 +39,22 @@ internal static class NameEnds
             var running = text[2..6].IndexOf('年');
             return running > 0 && text.Slice(2, running).IndexOfAnyExcept(Figures) < 0 ? running + 3 : 0;
         }
+        if (text.StartsWith("连续") && text[..Math.Min(text.Length, 9)].IndexOf("个季度") is > 0 and var quarters)
+        {
+            return quarters + 3;
+        }
         var at = text.IndexOf("以来");
         return at is > 0 and <= 14 && text.Length > at + 3 ? at + 2 : 0;
+    }
+
+    /// <summary>加上中央补助, 加上年结余收入, 加上解支出: what is added up. Not: 加工, 加快.</summary>
+    private static int Addend(ReadOnlySpan<char> text)
+    {
+        if (text[0] != '加' || text.Length < 4 || text[1] is not '上')
+        {
+            return 0;
+        }
+        return text[2] is '年' or '级' or '解' or '缴' or '划' ? 1 : 2;
     }
 
     /// <summary>The left end: 其中，全市现有医院 becomes 医院.</summary>
@@ -51,6 +69,7 @@ internal static class NameEnds
                 : rest[0] is '”' or '）' or ')' or '》' ? 1
                 : Words.Leads(WordClass.Compared, rest) is > 0 and var compared ? compared
                 : Since(rest) is > 0 and var since ? since
+                : Addend(rest) is > 0 and var addend ? addend
                 : Enumerator(rest) is > 0 and var mark ? mark
                 : region is { Length: > 1 }
                 && rest.StartsWith(region)
@@ -90,7 +109,7 @@ internal static class NameEnds
                 Math.Max(change, joint),
                 Math.Max(Math.Max(adverb, mark), Math.Max(Place(rest), Running(rest)))
             );
-            if (longest == 0 || (act > longest && change == 0))
+            if (longest == 0 || (act > longest && change == 0) || IsTotal(rest))
             {
                 break;
             }
@@ -100,14 +119,20 @@ internal static class NameEnds
         return cut[..to];
     }
 
+    /// <summary>收入合计, 支出总计: the sum of a balance.</summary>
+    private static bool IsTotal(ReadOnlySpan<char> text) =>
+        text is "收入合计" or "支出合计" or "收入总计" or "支出总计" or "收支合计";
+
     /// <summary>Length of 连续三年 or 十年 at the end: how long, not what.</summary>
     private static int Running(ReadOnlySpan<char> text)
     {
+        var at = text.LastIndexOf("连续");
         if (text[^1] != '年')
         {
-            return 0;
+            return at > 0 && text.Length - at <= 8 && (text.EndsWith("个季度") || text.EndsWith("个月"))
+                ? text.Length - at
+                : 0;
         }
-        var at = text.LastIndexOf("连续");
         if (at > 0 && text.Length - at <= 6)
         {
             return text.Length - at;
@@ -149,6 +174,7 @@ internal static class NameEnds
             {
                 '、' or '，' or '；' or '。' or ',' or ';' or '：' or ':' or '.' or '！' or '|' or '“' => 1,
                 '和' or '与' or '及' or '或' when Words.AtEnd(WordClass.Keep, rest) == 0 => 1,
+                '中' when to > 4 && !"高初集空在之职其途".Contains(rest[^2]) => 1,
                 '等' when to > 1 => 1,
                 _ => 0,
             };

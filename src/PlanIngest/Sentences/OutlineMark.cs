@@ -61,7 +61,7 @@ internal readonly record struct OutlineMark(int Level, int Length)
         return new OutlineMark(IsChinese(rest[from]) ? 4 : 6, skipped + close + 1);
     }
 
-    /// <summary>一、, 1., 2．, 3、, ①. Not: 1.5, 一是.</summary>
+    /// <summary>一、, 1., 2．, 3、, 4), ①. Not: 1.5, 一是, 2020).</summary>
     private static OutlineMark? Numbered(ReadOnlySpan<char> rest, int skipped)
     {
         if (rest.IsEmpty)
@@ -84,7 +84,9 @@ internal readonly record struct OutlineMark(int Level, int Length)
         }
         var chinese = IsChinese(rest[0]);
         var closes =
-            rest[close] == '、' || (rest[close] is '.' or '．' && !chinese && !StartsDigit(rest[(close + 1)..]));
+            rest[close] == '、'
+            || (rest[close] is ')' or '）' && !chinese && at <= 2)
+            || (rest[close] is '.' or '．' && !chinese && !StartsDigit(rest[(close + 1)..]));
         return closes ? new OutlineMark(chinese ? 3 : 5, skipped + close + 1) : null;
     }
 

@@ -57,6 +57,14 @@ internal static class Qualifiers
         {
             return true;
         }
+        if (next == '级' && quantity.Unit is "吨" or "元" or "千瓦" or "人" or "亩")
+        {
+            return true;
+        }
+        if (quantity.Comparator is not (null or Comparator.Equal) && text[value.Core.Start] is '亿' or '万' or '千')
+        {
+            return true;
+        }
         if (quantity.Comparator is not (null or Comparator.Equal))
         {
             return measured
@@ -64,6 +72,10 @@ internal static class Qualifiers
                 && Words.Closes(WordClass.Have, before) == 0
                 && !AtLeast(before)
                 && !text.AsSpan(value.Span.Start, value.Span.Length).StartsWith("至少");
+        }
+        if (measured && (IsSpreadOf(text, value) || CountsRated(text, value, values[at + 1], before)))
+        {
+            return true;
         }
         if (
             measured
@@ -83,6 +95,28 @@ internal static class Qualifiers
         var between = NameEnds.TrimRight(Cut.Of(text, Span.Between(start, end), []), out _).Text;
         return between.Length > 3 && Words.IsMeasure(between) && !between.AsSpan().ContainsAny('、', '和');
     }
+
+    /// <summary>年收入20—60万元群体的比例达到30%: a range that says whose.</summary>
+    private static bool IsSpreadOf(string text, QuantityMention value) =>
+        value.Quantity.Kind == QuantityKind.Range && Groups.Any(group => text.AsSpan(value.Span.End).StartsWith(group));
+
+    private static readonly string[] Groups = ["群体", "人群", "家庭", "人员", "城市", "企业", "职工"];
+
+    /// <summary>
+    /// 339个城市优良天数比例为92.4%: how many the rate is of. Not: 建成33家医院，床位使用率达到85%, 12个项目投资3亿元.
+    /// </summary>
+    private static bool CountsRated(
+        string text,
+        QuantityMention value,
+        QuantityMention next,
+        ReadOnlySpan<char> before
+    ) =>
+        value.Quantity.Unit is "个" or "家" or "所" or "座" or "条"
+        && next.Quantity is { Kind: QuantityKind.Number, Unit: "%" or "‰" }
+        && Words.AtEnd(WordClass.Act, before) == 0
+        && Words.Closes(WordClass.Have, before) == 0
+        && NamesMeasure(text, value.Span.End, next.Span.Start)
+        && !text.AsSpan(value.Span.End, next.Span.Start - value.Span.End).Contains('占');
 
     /// <summary>年产3万吨项目5个, 日处理五百吨的糖厂, 半径30公里范围内.</summary>
     private static bool IsSizeOfThing(string text, QuantityMention value, ReadOnlySpan<char> before, bool measured)

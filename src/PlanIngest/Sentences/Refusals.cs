@@ -28,6 +28,7 @@ internal static class Refusals
                 || value.Quantity.Kind == QuantityKind.Grade && IsPartOfCount(layout, values, at)
                 || IsMark(text, value)
                 || IsSource(text, layout, value)
+                || IsSpanOrRank(text, value)
                 || IsSmallWord(text, value) && IsWithinObject(text, layout, values, at)
                 || IsRunTogether(text, layout, value)
                 || Qualifiers.Qualifies(text, layout, values, at)
@@ -96,6 +97,23 @@ internal static class Refusals
         return (said.StartsWith("根据") || said.StartsWith("据"))
             && (said.EndsWith("统计") || said.EndsWith("调查") || said.EndsWith("测算"));
     }
+
+    /// <summary>提前1年完成, 连续16个季度高于全国, 排名由369位上升到235位, 14亿人口的大国: no measures. Not: 提前12天.</summary>
+    private static bool IsSpanOrRank(string text, QuantityMention value)
+    {
+        var before = text.AsSpan(0, value.Span.Start);
+        var behind = text.AsSpan(value.Span.End);
+        return value.Quantity.Unit == "年" && text.AsSpan(value.Span.Start).StartsWith("提前")
+            || value.Quantity.Unit is "个" or "月" or "个月" or "季度" && before.EndsWith("连续")
+            || value.Quantity.Unit == "位"
+                && before[Math.Max(0, before.Length - RankReach)..] is var near
+                && (near.IndexOf("排名") >= 0 || near.IndexOf("位次") >= 0 || near.IndexOf("位居") >= 0)
+            || before.Length > 0 && text.AsSpan(0, value.Span.End).EndsWith("人口") && behind.StartsWith("的")
+            || behind.StartsWith("人口的") && value.Quantity.Unit is null;
+    }
+
+    /// <summary>A rank stands this close behind the word that says it is one.</summary>
+    private const int RankReach = 12;
 
     /// <summary>A clause whose figures run together (1414 1270 -10% as 14141270-10%) is a table that lost its cells.</summary>
     private static bool IsRunTogether(string text, SentenceLayout layout, QuantityMention value)
@@ -191,7 +209,7 @@ internal static class Refusals
                         || quantity.Value is > 0 and < 1 && phrase.Lead.Text.EndsWith('的')
                         || quantity.Comparator is not (null or Comparator.Equal)
                     )
-                    && !phrase.Left.IsEmpty;
+                    && (!phrase.Left.IsEmpty || phrase.Joined && Words.IsMeasure(name.Text));
         }
         return !IsShow(phrase, value, text);
     }
@@ -237,6 +255,9 @@ internal static class Refusals
         "承诺",
         "职能",
         "权利",
+        "方针",
+        "主张",
+        "工作",
     ];
 
     private static readonly IReadOnlyList<string> ShowUnits =

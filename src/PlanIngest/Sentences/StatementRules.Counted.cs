@@ -155,6 +155,15 @@ internal static partial class StatementRules
                 return Named.One(said.LastName[..^verb].Then(phrase.Left), inferred: true);
             }
         }
+        if (
+            phrase.OfPeople
+            && phrase.Right.IsEmpty
+            && phrase.Left.Text.Length > 1
+            && said.Subject.Text.EndsWith(phrase.Left.Text, StringComparison.Ordinal)
+        )
+        {
+            return Named.One(said.Subject.With("人数"), inferred: true);
+        }
         if (!IsBareVerb(phrase))
         {
             return null;
@@ -258,9 +267,10 @@ internal static partial class StatementRules
                 from += lead.Length;
             }
         }
-        var to = right.Text.Length;
+        var others = right.Text.IndexOf("、所有", StringComparison.Ordinal);
+        var to = others > from + 1 ? others : right.Text.Length;
         var purpose = Words.Find(WordClass.Purpose, right.Text, Math.Min(to, from + 2));
-        return right[from..(purpose > 0 ? purpose : to)];
+        return right[from..(purpose > 0 ? Math.Min(purpose, to) : to)];
     }
 
     private static readonly string[] Leads = ["以上", "的标准", "标准", "的比例", "比例", "的"];

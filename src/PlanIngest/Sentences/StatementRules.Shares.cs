@@ -5,11 +5,29 @@ internal static partial class StatementRules
 {
     private static Named? ShareOfPlan(Phrase phrase, Said said)
     {
-        if (!phrase.IsShare || !phrase.Right.IsEmpty || phrase.Values.Count > 1 || !phrase.Lead.Text.EndsWith('的'))
+        if (!phrase.IsShare || !phrase.Right.IsEmpty || phrase.Values.Count > 1)
         {
             return null;
         }
+        if (
+            phrase.Left.IsEmpty
+            && said.Own > 0
+            && said.Before[^1] is { Rule: "plan-itself" } plan_
+            && plan_.Clause == phrase.Clause
+        )
+        {
+            var plans = NameEnds.TrimLeft(NameEnds.TrimRight(plan_.Lead, out _), null);
+            return Named.One(Whole(said).Then(plans).With("的比例"), inferred: true);
+        }
+        if (said.Own > 0 && IsPlan(phrase.Left.Text))
+        {
+            return Named.One(Whole(said).Then(phrase.Left).With("的比例"), inferred: true);
+        }
         var lead = phrase.Lead.Text;
+        if (!lead.EndsWith('的'))
+        {
+            return null;
+        }
         foreach (var plan in Plans)
         {
             var at = lead.IndexOf(plan, StringComparison.Ordinal);
@@ -30,9 +48,11 @@ internal static partial class StatementRules
     /// </summary>
     private static Cut Whole(Said said)
     {
-        var last = said.Own > 0 ? said.Before[^1] : null;
+        var last = said
+            .Before.TakeLast(said.Own)
+            .LastOrDefault(one => one.Rule is not ("share-of-plan" or "plan-itself"));
         if (
-            last is { IsPart: true, Rule: not "share-of-plan" }
+            last is { IsPart: true }
             && said.Before.TakeLast(said.Own).Count(one => one.Clause == last.Clause && one.IsPart) == 1
             && !said.Before.TakeLast(said.Own).Any(one => one.Clause.Contains(last.Clause) && one.Clause != last.Clause)
         )
@@ -41,7 +61,7 @@ internal static partial class StatementRules
         }
         for (var at = said.Before.Count - 1; at >= said.Before.Count - said.Own; at--)
         {
-            if (!said.Before[at].IsPart)
+            if (!said.Before[at].IsPart && said.Before[at].Rule is not "plan-itself")
             {
                 return said.Before[at].Name;
             }
@@ -56,11 +76,35 @@ internal static partial class StatementRules
             return null;
         }
         var right = Bare(phrase.Right);
+        if (Covered(phrase, said) is { IsEmpty: false } covering)
+        {
+            return Named.One(covering.Then(right).With("比例"), inferred: phrase.Left.IsEmpty);
+        }
         if (Words.At(WordClass.Predicate, right.Text, 0) > 1 && !said.LastName.IsEmpty)
         {
             return Named.One(Noun(said.LastName).Then(right), inferred: true);
         }
         return Named.One(right.Text.EndsWith("比例", StringComparison.Ordinal) ? right : right.With("比例"));
+    }
+
+    /// <summary>覆盖80%以上的大城市; 航空服务覆盖全国92%的县、91%的人口: who covers them. Not: 完成70%以上的灌区.</summary>
+    private static Cut Covered(Phrase phrase, Said said)
+    {
+        if (phrase.Left.Text == "覆盖")
+        {
+            return phrase.Left;
+        }
+        var last = said.LastName;
+        var at = last.Text.IndexOf("覆盖", StringComparison.Ordinal);
+        return
+            phrase.Left.IsEmpty
+            && phrase.Continues
+            && at >= 0
+            && at + 2 < last.Text.Length
+            && said.Before[^1].Clause == phrase.Clause
+            && last.Text.EndsWith("比例", StringComparison.Ordinal)
+            ? last[..(at + 2)]
+            : Cut.Empty;
     }
 
     private static Named? ShareWithin(Phrase phrase, Said said)

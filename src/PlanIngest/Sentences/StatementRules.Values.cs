@@ -51,6 +51,8 @@ internal static partial class StatementRules
         var left = WithoutList(phrase.Left);
         var share = left.Text.IndexOf("分别按", StringComparison.Ordinal);
         left = share > 1 ? left[..share] : left;
+        var part = left.Text.IndexOf("将占", StringComparison.Ordinal);
+        left = part > 1 ? left[..part].Then(left[(part + 1)..]) : left;
         if (!said.LastName.IsEmpty && Parts.Any(part => left.Text.StartsWith(part, StringComparison.Ordinal)))
         {
             left = said.LastName.Then(left);
@@ -72,9 +74,14 @@ internal static partial class StatementRules
         {
             return Named.One(said.LastName, inferred: true);
         }
+        left = WithoutPromise(left, phrase);
+        if (left.IsEmpty)
+        {
+            return said.LastName.IsEmpty ? null : Named.One(Whole(said), inferred: true);
+        }
         if (phrase.Values.Count > 1)
         {
-            return new Named(Coordination.Deal(left, phrase.Values.Count));
+            return new Named(DealtWithin(left, phrase.Values.Count) ?? Coordination.Deal(left, phrase.Values.Count));
         }
         return new Named(Coordination.Each(left, phrase.Singly || SaysSameOfEach(phrase))) { ForEach = true };
     }
@@ -146,7 +153,10 @@ internal static partial class StatementRules
         {
             return Named.One(said.Object, inferred: true);
         }
-        if (phrase.First.Quantity.Kind == Model.QuantityKind.Change)
+        if (
+            phrase.First.Quantity.Kind == Model.QuantityKind.Change
+            || said.Own > 0 && said.Before[^1].Rule is "share-of-plan" or "plan-itself"
+        )
         {
             var whole = Whole(said);
             if (!whole.IsEmpty)

@@ -37,6 +37,10 @@ internal static partial class StatementRules
     [
         // 为预算的102.4%; 完成年计划的98%. Not: 占总支出的80%.
         new("share-of-plan", ShareOfPlan),
+        // 完成年初预算245800万元的59.74%: the plan's own figure. Not: 完成投资120亿元.
+        new("plan-itself", PlanItself),
+        // 快于序时进度3.4个百分点; 按年平均汇率计算5686美元; 扣除物价因素增长5%. Not: 比重提高2个百分点.
+        new("compared-on", ComparedOn),
         // 分别增长9.6%和6.2%; 其中城区和乡村分别为3家、5家 is none, it names its own.
         new("dealt-back", DealtBack),
         // 价值近40万元的后勤物资; 投资2.3亿元的污水处理厂. Not: 占地面积201亩.
@@ -59,6 +63,8 @@ internal static partial class StatementRules
         new("possessed", Possessed),
         // 覆盖超百万用户: the unit is the thing; 生猪存栏45万头、出栏68万头: the subject is shared. Not: 投资3亿元.
         new("verb-unit", VerbUnit),
+        // 小学43所，招生4912人，生均图书43册. Not: 新增就业3310人，教职工7500人.
+        new("belonging", Belonging),
         // 人均预期寿命达到79岁; 婴儿死亡率、孕产妇死亡率分别为3‰和15/10万. Not: 达到79岁.
         new("name-value", NameValue),
         // ，增长52.76%; ，比2015年提高1.15岁. Not: the first words of a text.

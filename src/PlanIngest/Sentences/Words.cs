@@ -27,6 +27,8 @@ internal enum WordClass
     Person,
     Keep,
     Box,
+    Belonging,
+    BareMeasure,
     Compared,
 }
 
