@@ -35,7 +35,11 @@ internal static class CellReader
             return ReadPart(grid, at, cell, first, row, whole, into)
                 & ReadPart(grid, at, cell, second, row, whole with { Unit = rate, Role = ColumnRole.Measure }, into);
         }
-        var (span, bracketed) = Inside(document, Words.Trim(document.Shown, part));
+        var (span, bracketed) = Inside(
+            document,
+            Words.Trim(document.Shown, part),
+            column.Change is { Cumulative: true }
+        );
         var mentions = QuantityReader.ReadCell(document.Shown, span);
         if (mentions.Count == 0)
         {
@@ -152,11 +156,14 @@ internal static class CellReader
         return flags;
     }
 
-    /// <summary>[13.5], 【5】: in a column of yearly growth the brackets say that it is the growth of all years together.</summary>
-    private static (Span Span, bool Bracketed) Inside(Document document, Span span) =>
+    /// <summary>[13.5], 【5】, and of a scan [2.75): in a column of yearly growth the brackets say that it is the growth of all years together.</summary>
+    private static (Span Span, bool Bracketed) Inside(Document document, Span span, bool cumulative) =>
         span.Length > 2
-        && document.Shown[span.Start] is '[' or '【' or '〔' or '［'
-        && document.Shown[span.End - 1] is ']' or '】' or '〕' or '］'
+        && (
+            document.Shown[span.Start] is '[' or '【' or '〔' or '［'
+            || cumulative && (document.Shown[span.Start] is '(' or '（')
+        )
+        && (document.Shown[span.End - 1] is ']' or '】' or '〕' or '］' or ')' or '）')
             ? (Words.Trim(document.Shown, Span.Between(span.Start + 1, span.End - 1)), true)
             : (span, false);
 

@@ -99,6 +99,8 @@ internal static class ColumnReader
             ColumnRole.Name or ColumnRole.Category or ColumnRole.Place when sample.IsOrdinals => ColumnRole.Ordinal,
             ColumnRole.Category or ColumnRole.Note when sample.IsNatures => ColumnRole.Nature,
             ColumnRole.Target or ColumnRole.Value when sample.IsNatures => ColumnRole.Nature,
+            // 单位：% over figures gives their unit.
+            ColumnRole.Unit when sample.IsNumbers && sample.Words == 0 && !sample.IsOrdinals => ColumnRole.Value,
             ColumnRole.Year when !sample.IsYears && sample.IsNumbers => ColumnRole.Value,
             ColumnRole.Ordinal when sample.Words > 0 && sample.Numbers == 0 && sample.WordLength > 4 => ColumnRole.None,
             _ => role,

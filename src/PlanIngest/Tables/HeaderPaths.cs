@@ -90,13 +90,19 @@ internal static class HeaderPaths
         }
         var name = NameReader.Read(document, span);
         var words = Without(document, name.Span, periods);
+        var unitLine = CaptionReader.UnitOf(document, span);
+        if (unitLine is not null)
+        {
+            // 单位：% in the header's place: the unit, and no word of the column's own.
+            words = "";
+        }
         var folded = HeaderWords.Fold(words);
         if (folded.Length == 0 || folded.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0)
         {
             // 〔累计〕, （目标值）¹: what stands in the brackets is all it says.
             folded = HeaderWords.Fold(InBrackets(words)) is { Length: > 0 } inside ? inside : folded;
         }
-        var unit = name.Unit ?? PercentAtEnd(document, name.Span) ?? WholeUnit(document, span, folded);
+        var unit = unitLine ?? name.Unit ?? PercentAtEnd(document, name.Span) ?? WholeUnit(document, span, folded);
         var (role, said) = HeaderWords.Find(folded);
         if (compares && role == ColumnRole.None && folded is ['比' or '较', ..])
         {

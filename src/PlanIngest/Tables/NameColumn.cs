@@ -51,7 +51,7 @@ internal static class NameColumn
             GiveUnnamedToGroups(roles, paths, samples, firstValue);
             return TableShape.Years;
         }
-        return UnnamedColumn(roles, samples, firstValue);
+        return UnnamedColumn(roles, paths, samples, firstValue);
     }
 
     /// <summary>Headers that name anything: places too.</summary>
@@ -79,7 +79,12 @@ internal static class NameColumn
     }
 
     /// <summary>No header says where the names are: the last column of words before the values holds them.</summary>
-    private static TableShape? UnnamedColumn(ColumnRole[] roles, ColumnSample[] samples, int firstValue)
+    private static TableShape? UnnamedColumn(
+        ColumnRole[] roles,
+        IReadOnlyList<HeaderCell>[] paths,
+        ColumnSample[] samples,
+        int firstValue
+    )
     {
         for (var column = firstValue - 1; column >= 0; column--)
         {
@@ -87,7 +92,10 @@ internal static class NameColumn
             if (role is ColumnRole.None or ColumnRole.Category && samples[column].Words > 0)
             {
                 // Rows with units, numbers or natures are indicators; others only label what the header names.
-                var places = role != ColumnRole.Category && !IsIndicators(roles, samples[column]);
+                var places =
+                    role != ColumnRole.Category
+                    && !IsIndicators(roles, samples[column])
+                    && !Array.Exists(paths, path => path is [.., var own] && SaysNothing.Contains(own.Folded));
                 roles[column] = places ? ColumnRole.Place : ColumnRole.Name;
                 for (var left = 0; left < column; left++)
                 {
@@ -99,6 +107,9 @@ internal static class NameColumn
         }
         return null;
     }
+
+    /// <summary>绝对额 over figures: what they are the amount of, the rows say.</summary>
+    private static readonly HashSet<string> SaysNothing = ["绝对额", "绝对数", "绝对值", "绝对量", "数值", "指标值"];
 
     private static bool IsIndicators(ColumnRole[] roles, ColumnSample names) =>
         names.Units > 0

@@ -313,8 +313,9 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
     private void ReadValue(int row, Column column, int cell, RowWords words, OpenRecord record, int group)
     {
         var look = grid.Look(cell);
-        if (look == CellLook.Missing)
+        if (look == CellLook.Missing || grid.Shown(cell).Trim() is "一")
         {
+            // 一 is what a scan makes of a dash.
             return;
         }
         var at = origin.At(row, column.Index);

@@ -82,7 +82,7 @@ public sealed class BareCellsDialect : ITableDialect
             return natures;
         }
         return FigureCycle.Find(lines, cells, wholeRun) is { } figures
-            ? (figures.Draft(cells), figures.Start, figures.Start + figures.Width * figures.Rows - 1)
+            ? (figures.Draft(lines, cells), figures.Start, figures.Start + figures.Width * figures.Rows - 1)
             : null;
     }
 
@@ -110,6 +110,6 @@ public sealed class BareCellsDialect : ITableDialect
     private static bool IsCell(ReadOnlySpan<char> line) =>
         line.Length <= LongestCell
         && !line.ContainsAny("\t|。；")
-        && line[0] != '#'
+        && (line[0] != '#' || line.Length > 1 && char.IsLetter(line[1]))
         && ListMark.Read(line) is not { Kind: ListMarkKind.Chapter or ListMarkKind.Section };
 }

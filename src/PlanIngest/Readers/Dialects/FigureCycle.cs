@@ -58,10 +58,19 @@ internal sealed record FigureCycle(int Start, int Width, int Rows)
             .All(row => names.Add(lines.Slice(cells[start + row * width].Span).ToString()));
     }
 
-    public TableDraft Draft(IReadOnlyList<CellLine> cells)
+    public TableDraft Draft(TextLines lines, IReadOnlyList<CellLine> cells)
     {
         var draft = new TableDraft();
-        for (var row = 0; row < Rows; row++)
+        var title = cells[Start].Span;
+        var untitled = !Captions.IsNumberedTitle(lines.Slice(title));
+        if (!untitled)
+        {
+            // 表1 核算数据, 绝对额, 增长: nothing stands over the names, and the title before the header is none of it.
+            draft.Caption = title;
+            var header = Enumerable.Range(Start + 1, Width - 1).Select(at => cells[at].Span);
+            draft.AddRow([new Span(cells[Start + 1].Span.Start, 0), .. header], header: true);
+        }
+        for (var row = untitled ? 0 : 1; row < Rows; row++)
         {
             draft.AddRow(
                 [.. Enumerable.Range(Start + row * Width, Width).Select(at => cells[at].Span)],
@@ -116,7 +125,9 @@ internal sealed record FigureCycle(int Start, int Width, int Rows)
     }
 
     private static Kind KindOf(ReadOnlySpan<char> cell) =>
-        CellWords.IsMissing(cell) ? Kind.Missing
+        // 一 is what a scan makes of a dash.
+        CellWords.IsMissing(cell) || cell is "一"
+            ? Kind.Missing
         : CellWords.IsFigure(cell) ? Kind.Figure
         : Kind.Words;
 

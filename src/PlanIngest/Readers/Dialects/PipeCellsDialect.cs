@@ -61,7 +61,9 @@ public sealed class PipeCellsDialect : ITableDialect
         {
             return (natures.Draft, natures.First);
         }
-        return FigureCycle.Find(lines, cells, true) is { } figures ? (figures.Draft(cells), figures.Start) : null;
+        return FigureCycle.Find(lines, cells, true) is { } figures
+            ? (figures.Draft(lines, cells), figures.Start)
+            : null;
     }
 
     private static (TableDraft Draft, int First)? ByNumbers(TextLines lines, List<CellLine> cells, CellCycle cycle)
