@@ -25,10 +25,16 @@ const DESCENT = 0.2;
 const DECIMALS = 100;
 // Writing off the level by more than this (sine of 3 degrees) is askew.
 const ASKEW = 0.052;
+// What viewers show where a page's own size is none.
+const LETTER = [612, 792];
 // More lines than this is a drawing (a map, a chart), not tables.
 const MAX_LINES = 20000;
 // The densest page of small print has 5000 words; more is an attack or a picture made of letters.
 const MAX_WORDS = 20000;
+
+// Farther from the page than this (a hundred metres), or at no number at all, stands nothing: the file is damaged.
+const FAR = 300000;
+const isSane = row => row.every(value => typeof value !== "number" || Math.abs(value) < FAR);
 
 const IDENTITY = [1, 0, 0, 1, 0, 0];
 
@@ -423,6 +429,8 @@ export async function readPage(pdfjs, page) {
   }
   words.end();
 
+  const size = [round(viewport.width), round(viewport.height)];
+  const [width, height] = isSane(size) ? size : LETTER;
   for (const [x0, y0, x1, y1, before] of pictures) {
     for (let i = 0; i < before; i++) {
       const word = words.list[i];
@@ -431,8 +439,9 @@ export async function readPage(pdfjs, page) {
     }
   }
   return {
-    page: page.pageNumber, width: round(viewport.width), height: round(viewport.height), fonts: words.fonts,
-    words: words.list, lines, fills, pictures: pictures.map(picture => picture.slice(0, 4)), shapes,
+    page: page.pageNumber, width, height, fonts: words.fonts,
+    words: words.list.filter(isSane), lines: lines.filter(isSane), fills: fills.filter(isSane),
+    pictures: pictures.map(picture => picture.slice(0, 4)).filter(isSane), shapes,
     crowded: words.crowded || undefined,
   };
 }

@@ -5,25 +5,46 @@ namespace PlanIngest.FaultTests;
 public class ServiceTests
 {
     [Fact]
-    public async Task A_day_of_four_hundred_documents_with_a_restart_in_its_middle_loses_none()
+    public async Task A_day_of_four_hundred_mixed_documents_with_a_crash_in_its_middle_loses_none()
     {
         using var at = new Workplace();
         var first = new RunningService(at);
-        for (var number = 0; number < 400; number++)
+        for (var number = 0; number < 398; number++)
         {
-            at.Write($"县{number % 7}/规划 {number}.{(number % 3 == 0 ? "md" : "txt")}", Plans.Of(number));
+            at.Write($"县{number % 7}/规划 {number}{Mixed.Extension(number)}", Mixed.Bytes(number));
         }
-        await File.WriteAllBytesAsync(at.Document("damaged.txt"), [0x00, 0x01, 0xFF, 0xFE, 0x00, 0x9C, 0x03]);
-        await File.WriteAllTextAsync(at.Document("县0/规划 0.md"), Plans.Of(4711));
+        at.Write("damaged.docx", Mixed.Sample(".docx")[..2000]);
+        at.Write("县0/改.txt", Plans.Of(399));
         await first.Until(async () => (await first.Counts())["done"] > 50);
-        Assert.InRange(first.Terminate(), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        at.Write("县0/改.txt", Plans.Of(4711));
+        first.Kill();
         first.Dispose();
         using var second = new RunningService(at);
-        await second.Settled(401);
+        await second.Settled(400);
         var counts = await second.Counts();
-        Assert.Equal((400, 1), (counts["done"], counts["refused"]));
+        Assert.Equal((399, 1), (counts["done"], counts["refused"]));
+        Assert.Contains("refused damaged.docx", await second.Ask("/status"), StringComparison.Ordinal);
+        Assert.InRange(second.Terminate(), TimeSpan.Zero, TimeSpan.FromSeconds(10));
         at.AssertAgrees();
-        Assert.Contains("refused damaged.txt", await second.Ask("/status"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asked_to_stop_it_ends_within_ten_seconds_and_goes_on_at_the_next_start()
+    {
+        using var at = new Workplace();
+        for (var number = 0; number < 200; number++)
+        {
+            at.Write($"{number}.txt", Plans.Of(number, 6000));
+        }
+        using (var first = new RunningService(at))
+        {
+            await first.Until(async () => (await first.Counts())["done"] > 10);
+            Assert.InRange(first.Terminate(), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+            Assert.Equal(0, first.ExitCode);
+        }
+        using var second = new RunningService(at);
+        await second.Settled(200);
+        at.AssertAgrees();
     }
 
     [Fact]

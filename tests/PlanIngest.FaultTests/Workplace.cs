@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace PlanIngest.FaultTests;
 
@@ -23,10 +24,12 @@ public sealed class Workplace : IDisposable
 
     public string Corrections(string path) => Path.Combine(Corpus, "_corrections", path + ".jsonl");
 
-    public void Write(string path, string text)
+    public void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    public void Write(string path, byte[] bytes)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Document(path))!);
-        File.WriteAllText(Document(path), text);
+        File.WriteAllBytes(Document(path), bytes);
     }
 
     public (int Exit, string Output) Run(params string[] arguments)

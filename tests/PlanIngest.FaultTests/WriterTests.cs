@@ -5,6 +5,8 @@ namespace PlanIngest.FaultTests;
 
 public class WriterTests
 {
+    private const int Writers = 4;
+
     [Fact]
     public Task Writers_of_every_habit_and_a_service_killed_again_and_again_lose_nothing() =>
         Storm(Form.Of(240, 20_000), Form.Of(4, 200));
@@ -41,16 +43,27 @@ public class WriterTests
     {
         using var at = new Workplace();
         var random = new Random(20261123);
-        using var stop = new CancellationTokenSource();
-        var writers = Enumerable.Range(0, 4).Select(writer => Task.Run(() => Write(at, writer, files / 4))).ToList();
-        var writing = Task.WhenAll(writers);
+        // the writers write all along: so many files in each of the service's lives
+        using var allowed = new SemaphoreSlim(0);
+        var writers = Enumerable
+            .Range(0, Writers)
+            .Select(writer => Task.Run(() => Write(at, writer, files / Writers, allowed)))
+            .ToList();
         for (var kill = 0; kill < kills; kill++)
         {
+            allowed.Release(files / kills);
+            var started = DateTime.UtcNow;
             using var service = new RunningService(at);
-            await Task.Delay(random.Next(300, 2500));
+            if (kill % 2 == 0)
+            {
+                await service.UntilLine(" records, ");
+            }
+            await Task.Delay(random.Next(2500));
             service.Kill();
+            AssertWhole(at, started);
         }
-        await writing;
+        allowed.Release(files);
+        await Task.WhenAll(writers);
         using var last = new RunningService(at);
         var expected = Directory.EnumerateFiles(at.Corpus, "*", SearchOption.AllDirectories).Count();
         await last.Until(
@@ -65,51 +78,80 @@ public class WriterTests
         at.AssertAgrees();
     }
 
-    private static void Write(Workplace at, int writer, int files)
+    /// <summary>What a killed service has put in place is there to its last byte.</summary>
+    private static void AssertWhole(Workplace at, DateTime since)
+    {
+        var folder = new DirectoryInfo(at.Extracted);
+        var recent = folder.Exists ? folder.EnumerateFiles("*.json", SearchOption.AllDirectories) : [];
+        foreach (var file in recent.Where(file => file.LastWriteTimeUtc >= since))
+        {
+            Assert.EndsWith("}", File.ReadAllText(file.FullName).TrimEnd('\n'), StringComparison.Ordinal);
+        }
+    }
+
+    private static void Write(Workplace at, int writer, int files, SemaphoreSlim allowed)
     {
         var random = new Random(writer);
         for (var number = writer * files; number < (writer + 1) * files; number++)
         {
-            var path = at.Document($"w{writer}/{number % 5}/{number}.txt");
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var text = Plans.Of(number, random.Next(300, 4000));
-            switch (number % 8)
+            allowed.Wait();
+            Write(at, Name(writer, number), number, random);
+            // one of those that wait, run or are done by now
+            var earlier = at.Document(Name(writer, number - 32));
+            if (number % 8 == 5 && File.Exists(earlier))
             {
-                case 0:
-                    InChunks(path, text, 3);
-                    break;
-                case 1:
-                    File.WriteAllText(path, "first");
-                    File.WriteAllText(path, text);
-                    break;
-                case 2:
-                    File.WriteAllText(path, Plans.Of(number + 1));
-                    File.Copy(Elsewhere(at, number, text), path, overwrite: true);
-                    break;
-                case 3:
-                    File.WriteAllText(path + ".part", text);
-                    File.Move(path + ".part", path, overwrite: true);
-                    break;
-                case 4:
-                    var folder = Path.Combine(at.Root, $"folder{number}");
-                    Directory.CreateDirectory(folder);
-                    File.WriteAllText(Path.Combine(folder, "inner.txt"), text);
-                    Directory.Move(folder, path + "-folder");
-                    break;
-                case 5:
-                    File.WriteAllText(path, text);
-                    File.Delete(path);
-                    break;
-                case 6:
-                    File.WriteAllText(path, Plans.Of(number + 2));
-                    Thread.Sleep(5);
-                    File.Move(Elsewhere(at, number, text), path, overwrite: true);
-                    break;
-                default:
-                    File.WriteAllText(path, text);
-                    File.Move(path, path + "-renamed.txt", overwrite: true);
-                    break;
+                File.Delete(earlier);
             }
+            else if (number % 8 == 6 && File.Exists(earlier))
+            {
+                File.Move(Elsewhere(at, number, Plans.Of(number + 3)), earlier, overwrite: true);
+            }
+        }
+    }
+
+    private static string Name(int writer, int number) => $"w{writer}/{number % 5}/{number}.txt";
+
+    /// <summary>One file, by one of the habits that files are written with.</summary>
+    private static void Write(Workplace at, string name, int number, Random random)
+    {
+        var path = at.Document(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var text = Plans.Of(number, random.Next(300, 4000));
+        switch (number % 8)
+        {
+            case 0:
+                InChunks(path, text, 3);
+                break;
+            case 1:
+                File.WriteAllText(path, "first");
+                File.WriteAllText(path, text);
+                break;
+            case 2:
+                File.WriteAllText(path, Plans.Of(number + 1));
+                File.Copy(Elsewhere(at, number, text), path, overwrite: true);
+                break;
+            case 3:
+                File.WriteAllText(path + ".part", text);
+                File.Move(path + ".part", path, overwrite: true);
+                break;
+            case 4:
+                var folder = Path.Combine(at.Root, $"folder{number}");
+                Directory.CreateDirectory(folder);
+                File.WriteAllText(Path.Combine(folder, "inner.txt"), text);
+                Directory.Move(folder, path + "-folder");
+                break;
+            case 6:
+                File.WriteAllText(path, Plans.Of(number + 2));
+                Thread.Sleep(5);
+                File.Move(Elsewhere(at, number, text), path, overwrite: true);
+                break;
+            case 7:
+                File.WriteAllText(path, text);
+                File.Move(path, path + "-renamed.txt", overwrite: true);
+                break;
+            default:
+                File.WriteAllText(path, text);
+                break;
         }
     }
 

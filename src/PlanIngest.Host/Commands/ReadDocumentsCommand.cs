@@ -53,7 +53,7 @@ public static class ReadDocumentsCommand
             Console.Error.WriteLine($"planingest: another process still reads in place {slot}");
             return ExitCode.SomeFailed;
         }
-        using var lines = new BlockingCollection<string>(1);
+        using var lines = new BlockingCollection<string>();
         var thread = new Thread(() => Answer(folders, lines), StackSize);
         thread.Start();
         using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));

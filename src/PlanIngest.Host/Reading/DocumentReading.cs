@@ -12,8 +12,10 @@ namespace PlanIngest.Host.Reading;
 /// program's reading of it, comes back as an outcome.
 /// </summary>
 /// <param name="folders">Where everything lies.</param>
-/// <param name="read">Is told the SHA-256 of the bytes as soon as they are read, before anything is made of them.</param>
-public sealed class DocumentReading(ReadingFolders folders, Action<string>? read = null)
+/// <param name="suspected">
+/// Is told the SHA-256 of a suspect document's bytes as soon as they are read, before anything is made of them.
+/// </param>
+public sealed class DocumentReading(ReadingFolders folders, Action<string>? suspected = null)
 {
     private readonly ReaderLimits limits = ReaderLimits.Default with { Bytes = folders.FileLimit };
 
@@ -78,7 +80,10 @@ public sealed class DocumentReading(ReadingFolders folders, Action<string>? read
             return new(OutcomeKind.Unreadable) { Message = exception.Message };
         }
         var correctionsHash = corrections is null ? null : FileHash.Of(corrections);
-        read?.Invoke(sha256);
+        if (job.IsSuspect)
+        {
+            suspected?.Invoke(sha256);
+        }
         var outcome = new DocumentOutcome(OutcomeKind.Unchanged)
         {
             Sha256 = sha256,

@@ -31,7 +31,7 @@ public readonly record struct FileStamp(long Size, long Modified)
         {
             return null;
         }
-        if (file.LinkTarget is not null)
+        if ((file.Attributes & FileAttributes.ReparsePoint) != 0)
         {
             return file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target
                 ? new(target.Length, target.LastWriteTimeUtc.Ticks)

@@ -54,6 +54,20 @@ public sealed class Ledger
         }
     }
 
+    /// <summary>In a monotonic clock's ticks: since when the one that waits longest waits; the end of time for none.</summary>
+    internal long WaitingSince
+    {
+        get
+        {
+            lock (gate)
+            {
+                return counts[(int)DocumentState.Waiting] == 0
+                    ? long.MaxValue
+                    : documents.Values.Min(one => one.State == DocumentState.Waiting ? one.Since : long.MaxValue);
+            }
+        }
+    }
+
     internal void Put(DocumentStatus document)
     {
         lock (gate)

@@ -14,7 +14,8 @@ public sealed class Mailbox : IDisposable
     private readonly Lock gate = new();
     private readonly SemaphoreSlim signal = new(0);
     private Dictionary<string, Hint> hints = new(StringComparer.Ordinal);
-    private List<(int Slot, DocumentJob Job, DocumentOutcome Outcome)> outcomes = [];
+    private List<(DocumentJob Job, DocumentOutcome? Outcome)> outcomes = [];
+    private List<int> freed = [];
     private bool scanWanted;
     private ScanResult? scan;
 
@@ -45,11 +46,23 @@ public sealed class Mailbox : IDisposable
         Wake();
     }
 
-    internal void Tell(int slot, DocumentJob job, DocumentOutcome outcome)
+    /// <param name="job">A document handed to a reader.</param>
+    /// <param name="outcome">Null where its turn did not come.</param>
+    internal void Tell(DocumentJob job, DocumentOutcome? outcome)
     {
         lock (gate)
         {
-            outcomes.Add((slot, job, outcome));
+            outcomes.Add((job, outcome));
+        }
+        Wake();
+    }
+
+    /// <summary>A reader has no more to do.</summary>
+    internal void TellFree(int slot)
+    {
+        lock (gate)
+        {
+            freed.Add(slot);
         }
         Wake();
     }
@@ -83,9 +96,10 @@ public sealed class Mailbox : IDisposable
     {
         lock (gate)
         {
-            var content = new MailboxContent(hints, outcomes, scan, scanWanted);
+            var content = new MailboxContent(hints, outcomes, freed, scan, scanWanted);
             hints = new(StringComparer.Ordinal);
             outcomes = [];
+            freed = [];
             scan = null;
             scanWanted = false;
             return content;
@@ -121,7 +135,8 @@ public enum Hint
 
 internal sealed record MailboxContent(
     IReadOnlyDictionary<string, Hint> Hints,
-    IReadOnlyList<(int Slot, DocumentJob Job, DocumentOutcome Outcome)> Outcomes,
+    IReadOnlyList<(DocumentJob Job, DocumentOutcome? Outcome)> Outcomes,
+    IReadOnlyList<int> Freed,
     ScanResult? Scan,
     bool ScanWanted
 );

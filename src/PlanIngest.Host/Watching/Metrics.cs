@@ -76,13 +76,7 @@ public sealed class Metrics(Ledger ledger, TimeProvider time)
     private double QueueAge()
     {
         var now = time.GetTimestamp();
-        var oldest = ledger
-            .All()
-            .Where(document => document.State is DocumentState.Waiting)
-            .Select(document => document.Since)
-            .DefaultIfEmpty(now)
-            .Min();
-        return time.GetElapsedTime(oldest, now).TotalSeconds;
+        return time.GetElapsedTime(Math.Min(ledger.WaitingSince, now), now).TotalSeconds;
     }
 
     private static void Family(StringBuilder text, string name, string type, string help) =>

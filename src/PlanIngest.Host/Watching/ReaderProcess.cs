@@ -23,7 +23,9 @@ public sealed class ReaderProcess(HostSettings settings, int slot) : IAsyncDispo
     /// <summary>The text, its records and its output: what a document costs of memory, in times its size.</summary>
     private const int MemoryPerByte = 14;
 
-    /// <summary>Begins the line that says the SHA-256 of the bytes read, before the line that says what became of them.</summary>
+    /// <summary>
+    /// Begins the line that says the SHA-256 of a suspect's bytes, before the line that says what became of it.
+    /// </summary>
     public const char HashMark = '#';
 
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -44,12 +46,25 @@ public sealed class ReaderProcess(HostSettings settings, int slot) : IAsyncDispo
         }
     }
 
-    public async Task<DocumentOutcome> Read(DocumentJob job)
+    /// <summary>
+    /// Reads documents one after another, handed over together so that the process never waits for the next.
+    /// </summary>
+    /// <param name="jobs">At least one.</param>
+    /// <param name="conclude">
+    /// Is told what became of each; null for those whose turn did not come because the process ended before.
+    /// </param>
+    public async Task Read(IReadOnlyList<DocumentJob> jobs, Action<DocumentJob, DocumentOutcome?> conclude)
     {
         await turn.WaitAsync();
         try
         {
-            return await ReadAlone(job);
+            var canGoOn = await Hand(jobs);
+            foreach (var job in jobs)
+            {
+                var outcome = canGoOn || job == jobs[0] ? await Answer(job) : null;
+                canGoOn = canGoOn && outcome!.Kind != OutcomeKind.Died;
+                conclude(job, outcome);
+            }
         }
         finally
         {
@@ -62,8 +77,7 @@ public sealed class ReaderProcess(HostSettings settings, int slot) : IAsyncDispo
     {
         if (process is { HasExited: false })
         {
-            process.Refresh();
-            if (process.WorkingSet64 <= Comfortable)
+            if (Memory() <= Comfortable)
             {
                 return true;
             }
@@ -85,20 +99,35 @@ public sealed class ReaderProcess(HostSettings settings, int slot) : IAsyncDispo
     /// <summary>Bytes the process holds now; 0 where there is none.</summary>
     public long Memory()
     {
+        return process is { } running ? Resident.Of(running) : 0;
+    }
+
+    /// <summary>False where there is no process, or it has ended.</summary>
+    private async Task<bool> Hand(IReadOnlyList<DocumentJob> jobs)
+    {
+        if (!await Ready())
+        {
+            return false;
+        }
         try
         {
-            process?.Refresh();
-            return process?.WorkingSet64 ?? 0;
+            foreach (var job in jobs)
+            {
+                var line = JsonSerializer.Serialize(job, ReaderJson.Default.DocumentJob);
+                await process!.StandardInput.WriteAsync(line + '\n');
+            }
+            await process!.StandardInput.FlushAsync(CancellationToken.None);
+            return true;
         }
-        catch (InvalidOperationException)
+        catch (IOException)
         {
-            return 0;
+            return false;
         }
     }
 
-    private async Task<DocumentOutcome> ReadAlone(DocumentJob job)
+    private async Task<DocumentOutcome> Answer(DocumentJob job)
     {
-        if (!await Ready())
+        if (process is null)
         {
             return new(OutcomeKind.OutputTrouble)
             {
@@ -109,15 +138,6 @@ public sealed class ReaderProcess(HostSettings settings, int slot) : IAsyncDispo
         var megabytes = (job.Stamp?.Size ?? 0) >> 20;
         var time = TimeSpan.FromSeconds(settings.TimeLimitSeconds + megabytes);
         var memory = ((settings.MemoryLimitMegabytes + megabytes * MemoryPerByte) << 20);
-        try
-        {
-            await process!.StandardInput.WriteLineAsync(JsonSerializer.Serialize(job, ReaderJson.Default.DocumentJob));
-            await process.StandardInput.FlushAsync(CancellationToken.None);
-        }
-        catch (IOException)
-        {
-            return await Died("worker-died", "The process that was to read it had ended", null);
-        }
         string? sha256 = null;
         var answer = Answer(process.StandardOutput, hash => sha256 = hash);
         while (!answer.IsCompleted && await Task.WhenAny(answer, Task.Delay(Look, CancellationToken.None)) != answer)

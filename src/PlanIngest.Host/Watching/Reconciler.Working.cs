@@ -6,33 +6,18 @@ namespace PlanIngest.Host.Watching;
 /// <content>Handing documents to readers, and what becomes of them.</content>
 public sealed partial class Reconciler
 {
+    /// <summary>Small documents handed to a reader together: what the handing over costs is shared by them.</summary>
+    private const int MostTogether = 8;
+
+    /// <summary>Documents of this size together take some tenths of a second; none is to wait longer for its mates.</summary>
+    private const long BytesTogether = 256 << 10;
+
     private void Dispatch()
     {
-        while (idle.Count > 0 && pausedUntil <= time.GetTimestamp() && queue.TryTake(out var path))
+        while (idle.Count > 0 && pausedUntil <= time.GetTimestamp() && Next() is { Count: > 0 } jobs)
         {
-            if (ledger.Find(path) is not { State: DocumentState.Waiting, Due: 0 } known)
-            {
-                continue;
-            }
-            var job = new DocumentJob(path, FileOf(path))
-            {
-                Stamp = known.Stamp,
-                KnownSha256 = known.Forced ? null : known.Sha256,
-                KnownCorrections = known.CorrectionsSha256,
-            };
-            ledger.Put(
-                known with
-                {
-                    State = DocumentState.Running,
-                    Why = null,
-                    Forced = false,
-                    Corrections = FileStamp.Of(CorrectionsOf(path)),
-                }
-            );
             var slot = idle.Pop();
-            queue.Started(known.Stamp.Size);
-            metrics.Waited(time.GetElapsedTime(known.Since).TotalSeconds);
-            _ = Task.Run(() => Read(slot, job));
+            _ = Task.Run(() => Read(slot, jobs));
             if (pauses > 0)
             {
                 // one document tries whether outputs can be written again
@@ -41,25 +26,114 @@ public sealed partial class Reconciler
         }
     }
 
-    private async Task Read(int slot, DocumentJob job)
+    /// <summary>The documents to hand over next: several small ones where many wait, so that each reader has some.</summary>
+    private List<DocumentJob> Next()
     {
-        DocumentOutcome outcome;
+        var most = pauses > 0 ? 1 : Math.Clamp(queue.SmallOnes / (2 * readers.Length), 1, MostTogether);
+        var jobs = new List<DocumentJob>(most);
+        long bytes = 0;
+        while (
+            jobs.Count < most
+            && bytes < BytesTogether
+            && (jobs.Count == 0 ? queue.TryTake(out var path) : queue.TryTakeSmall(out path))
+        )
+        {
+            if (ledger.Find(path) is { State: DocumentState.Waiting, Due: 0 } known)
+            {
+                jobs.Add(Begin(known));
+                bytes += known.Stamp.Size;
+            }
+        }
+        return jobs;
+    }
+
+    private DocumentJob Begin(DocumentStatus known)
+    {
+        ledger.Put(
+            known with
+            {
+                State = DocumentState.Running,
+                Why = null,
+                Forced = false,
+                Corrections = FileStamp.Of(CorrectionsOf(known.Path)),
+            }
+        );
+        queue.Started(known.Stamp.Size);
+        metrics.Waited(time.GetElapsedTime(known.Since).TotalSeconds);
+        return new DocumentJob(known.Path, FileOf(known.Path))
+        {
+            Stamp = known.Stamp,
+            KnownSha256 = known.Forced ? null : known.Sha256,
+            KnownCorrections = known.CorrectionsSha256,
+            IsSuspect = known.Deaths > 0,
+        };
+    }
+
+    private async Task Read(int slot, List<DocumentJob> jobs)
+    {
+        var open = new Queue<DocumentJob>(jobs);
         try
         {
-            outcome = await readers[slot].Read(job);
+            await readers[slot].Read(jobs, (_, outcome) => mailbox.Tell(open.Dequeue(), outcome));
         }
         catch (Exception exception)
         {
             IngestLog.Bug(log, exception);
-            outcome = new(OutcomeKind.Died) { Error = "worker-died", Message = exception.GetType().Name };
+            var died = new DocumentOutcome(OutcomeKind.Died)
+            {
+                Error = "worker-died",
+                Message = exception.GetType().Name,
+            };
+            foreach (var job in open)
+            {
+                mailbox.Tell(job, job == open.Peek() ? died : null);
+            }
         }
-        mailbox.Tell(slot, job, outcome);
+        mailbox.TellFree(slot);
     }
 
-    private void Conclude(int slot, DocumentJob job, DocumentOutcome outcome)
+    private void Conclude(MailboxContent content)
     {
-        idle.Push(slot);
-        queue.Ended(job.Stamp!.Value.Size);
+        foreach (var (job, outcome) in content.Outcomes)
+        {
+            queue.Ended(job.Stamp!.Value.Size);
+            if (outcome is not null)
+            {
+                Conclude(job, outcome);
+            }
+            else if (ledger.Find(job.Path) is { State: DocumentState.Running } known)
+            {
+                PutBack(known, job);
+            }
+        }
+        foreach (var slot in content.Freed)
+        {
+            idle.Push(slot);
+        }
+    }
+
+    /// <summary>Its reader ended before its turn came: it waits again, as it did.</summary>
+    private void PutBack(DocumentStatus known, DocumentJob job)
+    {
+        ledger.Put(
+            known with
+            {
+                State = DocumentState.Waiting,
+                Due = 0,
+                Why = "queued",
+                Touched = false,
+                Forced = known.Forced || job.KnownSha256 != known.Sha256,
+            }
+        );
+        queue.Ready(known.Path, known.Stamp.Size);
+        if (known.Touched)
+        {
+            Observe(known.Path, Hint.Touched);
+        }
+    }
+
+    private void Conclude(DocumentJob job, DocumentOutcome outcome)
+    {
         metrics.Count(outcome);
         Resume(outcome);
         if (ledger.Find(job.Path) is not { State: DocumentState.Running } known)
@@ -226,7 +300,8 @@ public sealed partial class Reconciler
     {
         if (outcome.Kind == OutcomeKind.OutputTrouble)
         {
-            pauses++;
+            // of those that were under way together the first has said it
+            pauses += pausedUntil is 0 or long.MaxValue ? 1 : 0;
             pausedUntil = After(Min(Backoff.After(pauses), TimeSpan.FromSeconds(10)));
             Raise(Trouble.Output, $"Outputs cannot be written to {settings.Extracted}: {outcome.Message}");
         }

@@ -109,10 +109,7 @@ public sealed partial class Reconciler : IAsyncDisposable
     private void Turn()
     {
         var content = mailbox.Take();
-        foreach (var (slot, job, outcome) in content.Outcomes)
-        {
-            Conclude(slot, job, outcome);
-        }
+        Conclude(content);
         foreach (var (path, hint) in content.Hints)
         {
             Observe(path, hint);
@@ -135,10 +132,7 @@ public sealed partial class Reconciler : IAsyncDisposable
         var started = time.GetTimestamp();
         while (idle.Count < readers.Length && time.GetElapsedTime(started) < Farewell)
         {
-            foreach (var (slot, job, outcome) in mailbox.Take().Outcomes)
-            {
-                Conclude(slot, job, outcome);
-            }
+            Conclude(mailbox.Take());
             await mailbox.Wait(TimeSpan.FromMilliseconds(50), CancellationToken.None);
         }
         SaveAttempts(now: true);

@@ -45,6 +45,11 @@ public sealed class WorkOrder(int slots)
         return largeRunning < slots - 1 && large.TryDequeue(out path!);
     }
 
+    public bool TryTakeSmall(out string path) => small.TryDequeue(out path!);
+
+    /// <summary>How many small ones wait, dropped ones among them.</summary>
+    public int SmallOnes => small.Count;
+
     public void Started(long size) => largeRunning += size >= Large ? 1 : 0;
 
     public void Ended(long size) => largeRunning -= size >= Large ? 1 : 0;

@@ -235,7 +235,8 @@ public sealed class JsonOutput
         }
         if (place?.Address is { } address)
         {
-            Text("cell", address);
+            // of a table, whose address is a range, the first
+            Text("cell", address.Split(':')[0]);
         }
         if (cell is { } at)
         {

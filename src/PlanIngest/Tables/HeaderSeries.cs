@@ -164,7 +164,7 @@ internal static class HeaderSeries
             foreach (var column in group)
             {
                 var own = column.Rests.Except(shared).ToArray();
-                columns[column.Index] = column with { Series = own.Length > 0 ? string.Join(' ', own) : null };
+                columns[column.Index] = column with { Series = WordsOf(string.Join(' ', own)) };
             }
             var bare = group.Where(column => columns[column.Index].Series is null).ToArray();
             foreach (var column in bare.Length > 1 ? bare : [])
@@ -172,9 +172,12 @@ internal static class HeaderSeries
                 // 期末余额 beside 期初余额: known wordings of one role.
                 columns[column.Index] = column with
                 {
-                    Series = column.Path is [.., var own] ? own.Folded : null,
+                    Series = column.Path is [.., var own] ? WordsOf(own.Folded) : null,
                 };
             }
         }
     }
+
+    /// <summary>A heading of brackets and blanks alone has none.</summary>
+    private static string? WordsOf(string heading) => string.IsNullOrWhiteSpace(heading) ? null : heading;
 }
