@@ -14,7 +14,8 @@ public static class AtomicFile
         name.StartsWith(Beginning, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal);
 
     /// <summary>Written to within the last minute: its writer may be alive.</summary>
-    public static bool IsBeingWritten(string path) => File.GetLastWriteTimeUtc(path) > DateTime.UtcNow.AddMinutes(-1);
+    public static bool IsBeingWritten(string path, DateTimeOffset now) =>
+        File.GetLastWriteTimeUtc(path) > now.UtcDateTime.AddMinutes(-1);
 
     public static void Write(string path, Action<Stream> write)
     {

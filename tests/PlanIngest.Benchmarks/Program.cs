@@ -9,6 +9,7 @@ return args switch
     ["confidence", .. var labels] => ConfidenceTable.Run(labels),
     ["index", var records] => IndexMillion.Run(int.Parse(records, CultureInfo.InvariantCulture)),
     ["pdf", .. var files] => PdfBenchmark.Run(files),
+    ["service", var what, .. var count] => await ServiceBenchmark.Run(what, count),
     ["office"] => OfficeBenchmark.Run(),
     ["readers", .. var files] => ReaderBenchmark.Run(files),
     _ => Usage(),
@@ -17,7 +18,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: quantities FILE… | pipeline FILE… | confidence LABELS… | index RECORDS | pdf FILE… | office | readers FILE…"
+        "usage: quantities FILE… | pipeline FILE… | confidence LABELS… | index RECORDS | pdf FILE… | service rate|latency|finished|large [COUNT] | office | readers FILE…"
     );
     return 2;
 }

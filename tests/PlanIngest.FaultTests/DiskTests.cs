@@ -33,7 +33,7 @@ public class DiskTests
     {
         using var at = new Workplace();
         at.Write("first.txt", Plans.Of(1));
-        using var service = new RunningService(at, AsNobody(at));
+        using var service = new RunningService(at, at.AsNobody());
         await service.Settled(1);
         File.SetUnixFileMode(at.Extracted, (UnixFileMode)0b101_101_101);
         at.Write("second.txt", Plans.Of(2));
@@ -68,7 +68,7 @@ public class DiskTests
         at.Write("secret.txt", Plans.Of(1));
         at.Write("open.txt", Plans.Of(2));
         File.SetUnixFileMode(at.Document("secret.txt"), UnixFileMode.None);
-        using var service = new RunningService(at, AsNobody(at));
+        using var service = new RunningService(at, at.AsNobody());
         await service.UntilStatus("failed  secret.txt: Access to the path");
         await service.Until(async () => (await service.Counts())["done"] == 1);
         File.SetUnixFileMode(at.Document("secret.txt"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
@@ -118,18 +118,6 @@ public class DiskTests
         await service.Until(() =>
             Task.FromResult(File.ReadAllText(at.Output("plan.txt")).Contains("102", StringComparison.Ordinal))
         );
-    }
-
-    /// <summary>Root may read and write everything; nobody may what the test lets it.</summary>
-    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    private static string[] AsNobody(Workplace at)
-    {
-        Directory.CreateDirectory(at.Extracted);
-        foreach (var folder in (string[])[at.Root, at.Corpus, at.Extracted])
-        {
-            File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
-        }
-        return ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
     }
 
     private static void Fill(string file)

@@ -102,10 +102,13 @@ public sealed class RunningService : IDisposable
         var started = Stopwatch.GetTimestamp();
         while (!await holds())
         {
-            Assert.False(process.HasExited, "the service ended: " + string.Join('\n', Lines.TakeLast(10)));
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException("the service ended: " + string.Join('\n', Lines.TakeLast(10)));
+            }
             if (Stopwatch.GetElapsedTime(started) > (patience ?? Patience))
             {
-                Assert.Fail(await Ask("/status") + string.Join('\n', Lines.TakeLast(20)));
+                throw new TimeoutException(await Ask("/status") + string.Join('\n', Lines.TakeLast(20)));
             }
             await Task.Delay(20);
         }

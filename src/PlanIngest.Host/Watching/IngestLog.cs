@@ -8,6 +8,9 @@ internal static partial class IngestLog
     [LoggerMessage(1, LogLevel.Information, "Watching {Corpus}, writing {Extracted}, {Workers} documents at once")]
     public static partial void Started(ILogger log, string corpus, string extracted, int workers);
 
+    [LoggerMessage(5, LogLevel.Information, "{Done} of {Total} documents in {Corpus} are up to date already")]
+    public static partial void Seen(ILogger log, int done, int total, string corpus);
+
     [LoggerMessage(2, LogLevel.Information, "Stopped")]
     public static partial void Stopped(ILogger log);
 

@@ -18,6 +18,8 @@ public sealed class IngestWorker(
     /// <summary>How often the folders' events are looked after and the service manager is told.</summary>
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
+
     /// <summary>A loop that has not turned for this long hangs: no single turn takes seconds.</summary>
     private static readonly TimeSpan Hanging = TimeSpan.FromSeconds(60);
 
@@ -31,15 +33,13 @@ public sealed class IngestWorker(
     /// <summary>Where this service can be asked; null where its pages could not be served.</summary>
     public string? Address { get; set; }
 
-    /// <summary>Another service works on the same outputs: this one has not begun.</summary>
-    public bool WasSecond { get; private set; }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         try
         {
-            using var own = await TakeLock(stoppingToken);
+            var manager = new ServiceManager();
+            using var own = await TakeLock(manager, stoppingToken);
             if (own is null)
             {
                 return;
@@ -50,7 +50,7 @@ public sealed class IngestWorker(
             events.Renew();
             reconciler = loop;
             var running = loop.Run(stoppingToken);
-            await Accompany(running, events);
+            await Accompany(running, events, manager);
             await running;
             IngestLog.Stopped(log);
         }
@@ -66,9 +66,8 @@ public sealed class IngestWorker(
         }
     }
 
-    private async Task Accompany(Task running, CorpusEvents events)
+    private async Task Accompany(Task running, CorpusEvents events, ServiceManager manager)
     {
-        var manager = new ServiceManager();
         manager.Ready();
         var isSaid = false;
         while (await Task.WhenAny(running, Task.Delay(Pulse)) != running)
@@ -84,10 +83,11 @@ public sealed class IngestWorker(
     }
 
     /// <summary>Waits for a folder that cannot be written; stops the program where another service has it.</summary>
-    private async Task<FileStream?> TakeLock(CancellationToken stop)
+    private async Task<FileStream?> TakeLock(ServiceManager manager, CancellationToken stop)
     {
         for (var tries = 1; ; tries++)
         {
+            var pause = Backoff.After(Math.Min(tries, 4));
             try
             {
                 if (InstanceLock.Take(settings.StateFolder) is { } own)
@@ -98,11 +98,15 @@ public sealed class IngestWorker(
                     }
                     return own;
                 }
-                IngestLog.Trouble(log, $"Another service already works on {settings.Extracted}; this one stops.");
-                WasSecond = true;
-                Environment.ExitCode = 1;
-                lifetime.StopApplication();
-                return null;
+                if (tries > 2)
+                {
+                    IngestLog.Trouble(log, $"Another service already works on {settings.Extracted}; this one stops.");
+                    Environment.ExitCode = 1;
+                    lifetime.StopApplication();
+                    return null;
+                }
+                // a command that asks whether a service runs holds the lock for a moment
+                pause = Moment;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -111,8 +115,10 @@ public sealed class IngestWorker(
                 {
                     IngestLog.Trouble(log, line);
                 }
+                // it runs, and mends itself: to end and start it again would change nothing
+                manager.Ready();
+                manager.Alive(line);
             }
-            var pause = Backoff.After(Math.Min(tries, 4));
             await Task.Delay(pause, stop);
         }
     }

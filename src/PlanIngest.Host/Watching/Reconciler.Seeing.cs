@@ -18,13 +18,11 @@ public sealed partial class Reconciler
             ledger.Put(known with { Touched = true, Forced = hint == Hint.Reread });
             return;
         }
-        if (known is not null && known.Stamp == stamp && hint == Hint.Touched)
+        if (known is { State: DocumentState.Refused } && known.Stamp == stamp && hint == Hint.Touched)
         {
-            if (known.State == DocumentState.Refused || (known.State == DocumentState.Done && !IsFresh(stamp)))
-            {
-                return;
-            }
+            return;
         }
+        // one that is done is looked at again though size and time are the same: its hash says whether the bytes are
         Await(path, stamp, known, hint, hint == Hint.Touched ? settings.Settle : TimeSpan.Zero);
     }
 
@@ -72,9 +70,6 @@ public sealed partial class Reconciler
                 WithStamps = false,
             }.Run()
         );
-
-    /// <summary>Changed so lately that a clock too coarse may hide a further change.</summary>
-    private bool IsFresh(FileStamp stamp) => stamp.Modified > (time.GetUtcNow() - TimeSpan.FromSeconds(3)).UtcTicks;
 
     /// <summary>Lets a document wait until it has lain still for the given time.</summary>
     private void Await(string path, FileStamp stamp, DocumentStatus? known, Hint hint, TimeSpan still)
@@ -178,7 +173,8 @@ public sealed partial class Reconciler
         ledger.OrphanedCorrections = found.OrphanedCorrections();
         try
         {
-            foreach (var leftover in found.Leftovers.Where(file => isFirstScan || !AtomicFile.IsBeingWritten(file)))
+            var now = time.GetUtcNow();
+            foreach (var leftover in found.Leftovers.Where(one => isFirstScan || !AtomicFile.IsBeingWritten(one, now)))
             {
                 File.Delete(leftover);
             }
@@ -189,7 +185,11 @@ public sealed partial class Reconciler
         {
             Raise(Trouble.Corrections, $"Outputs of removed documents stay for now: {DiskWords.Of(exception)}");
         }
-        isFirstScan = false;
+        if (isFirstScan)
+        {
+            isFirstScan = false;
+            IngestLog.Seen(log, ledger.Count(DocumentState.Done), ledger.Total, settings.Corpus);
+        }
         Clear(Trouble.Starting, null);
     }
 

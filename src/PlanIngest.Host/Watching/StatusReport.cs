@@ -40,7 +40,7 @@ public sealed record StatusReport(
                         Why = tried.Why,
                         Tries = tried.Tries,
                     }
-                : new DocumentStatus(document.Key, DocumentState.Waiting, document.Value) { Why = "no service runs" }
+                : new DocumentStatus(document.Key, DocumentState.Waiting, document.Value) { Why = "not read yet" }
             )
             .ToList();
         List<string> troubles = [];
