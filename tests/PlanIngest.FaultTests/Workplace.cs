@@ -71,7 +71,7 @@ public sealed class Workplace : IDisposable
     {
         var quiet = Path.Combine(Root, "quiet");
         Run("extract", Corpus, "--out", quiet);
-        var (expected, found) = (Files(quiet), Files(Extracted));
+        var (expected, found) = (Files(quiet), Outputs());
         var lost = expected.Except(found).ToList();
         var left = found.Except(expected).ToList();
         var other = expected
@@ -87,6 +87,9 @@ public sealed class Workplace : IDisposable
         }
         Directory.Delete(quiet, recursive: true);
     }
+
+    /// <summary>What lies in the extracted folder, but for the service's state and the index.</summary>
+    public IReadOnlyList<string> Outputs() => Files(Extracted);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 

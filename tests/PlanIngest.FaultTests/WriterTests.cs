@@ -70,7 +70,9 @@ public class WriterTests
             async () =>
             {
                 var counts = await last.Counts();
-                return counts["done"] == expected && (await last.Ask("/readyz")) == "ok\n";
+                return counts["done"] == expected
+                    && await last.Ask("/readyz") == "ok\n"
+                    && at.Outputs().Count == expected;
             },
             TimeSpan.FromMinutes(files > 1000 ? 30 : 2)
         );

@@ -131,6 +131,12 @@ public class HeadReaderTests
         Assert.Equal(date, Read(text).IssuedOn?.ToString());
 
     [Theory]
+    [InlineData("云府发〔2022〕31号\n云岭县人民政府", "云府发〔2022〕31号")]
+    [InlineData("〔2022〕31号\n云岭县人民政府", null)]
+    public void Number_of_a_document_names_who_gave_it(string text, string? number) =>
+        Assert.Equal(number, Read(text).DocumentNumber);
+
+    [Theory]
     [InlineData("关于云岭县2021年预算执行情况和2022年预算草案的报告", "云岭县")]
     [InlineData("上半年全市经济运行情况分析", null)]
     public void Region_stands_in_the_title(string title, string? region) => Assert.Equal(region, Read(title).Region);

@@ -56,6 +56,10 @@ internal static class DocumentNumberReader
         {
             start--;
         }
+        if (start == bracket)
+        {
+            return bracket;
+        }
         var title = HeadWords.Endings.Max(ending =>
         {
             var at = line.LastIndexOf(ending, bracket - 1, bracket - start, StringComparison.Ordinal);
