@@ -28,11 +28,13 @@ public sealed class PdfReader : IDocumentReader
             );
         }
         var set = source.Read(file.Bytes, limits);
-        return set.Trouble is { } trouble ? Refusal.Of(file, MediaType, trouble, set.Engine) : Compose(file, set);
+        return set.Trouble is { } trouble
+            ? Refusal.Of(file, MediaType, trouble, set.Engine)
+            : Compose(file, set, PageClaim.Check(file.Bytes.Span, set.Pages.Count, limits));
     }
 
     /// <summary>The document of the pages that can be trusted, with a finding for the others.</summary>
-    public static Document Compose(SourceFile file, PageSet set)
+    public static Document Compose(SourceFile file, PageSet set, Finding? claim = null)
     {
         var builder = DocumentBuilder.Composing(file);
         var judged = set.Pages.Select(page => (page.Number, PageCheck.Judge(page))).ToList();
@@ -48,7 +50,7 @@ public sealed class PdfReader : IDocumentReader
         }
         composer.End();
         builder.Revise(ComposedCaptions.Attach);
-        foreach (var finding in PageCheck.Report(judged))
+        foreach (var finding in PageCheck.Report(judged).Concat(claim is null ? [] : [claim]))
         {
             builder.Report(finding);
         }

@@ -1,10 +1,17 @@
 using PlanIngest.Model;
+using PlanIngest.Readers;
 using PlanIngest.Readers.Pdf;
 
 namespace PlanIngest.Tests.Readers.Pdf;
 
 public sealed class PdfTextTests
 {
+    [Theory]
+    [InlineData(100_000, "pages-missing")]
+    [InlineData(2, null)]
+    public void More_pages_claimed_than_any_plan_has_are_missed(int claimed, string? code) =>
+        Assert.Equal(code, PageClaim.Check(PdfBytes.Pages(claimed, 1), 1, ReaderLimits.Default)?.Code);
+
     [Fact]
     public void Lines_become_paragraphs_and_the_title_a_heading_without_running_heads_numbers_and_watermarks()
     {
