@@ -70,7 +70,9 @@ internal readonly record struct Reading(
             return null;
         }
         var told = setting.Carried?.Period ?? setting.Story;
-        return mention.Period is null ? setting.Story
+        return mention.Period is null && setting.Story is { IsInterval: false } story && periods.IsYearBefore(mention)
+                ? Model.Period.Year(story.Start.Year - 1)
+            : mention.Period is null ? setting.Story
             : periods.IsYearBefore(mention) && told is { IsInterval: false } year && setting.Tense == Tense.Past
                 ? Model.Period.Year(year.Start.Year - 1)
             : null;

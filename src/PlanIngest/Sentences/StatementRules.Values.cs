@@ -56,7 +56,7 @@ internal static partial class StatementRules
         if (!said.LastName.IsEmpty && Parts.Any(part => left.Text.StartsWith(part, StringComparison.Ordinal)))
         {
             left = said.LastName.Then(left);
-            left = phrase.Lead.Text.EndsWith('的') ? left.With("的比例") : left;
+            left = phrase.Lead.Text.EndsWith('的') && !Words.IsMeasure(left.Text) ? left.With("的比例") : left;
             return Named.One(left, inferred: true);
         }
         if (left.Text.Length <= 4 && Generic.Contains(left.Text) && said.Own == 0 && !said.Object.IsEmpty)
