@@ -44,8 +44,7 @@ public static class IngestPipeline
         var (head, outcomes) = Corrections.ApplyToHead(machineHead, people);
 
         var tables = TableIndicators.Read(document, head);
-        var knownNames = tables.Records.Select(record => record.Name).ToHashSet(StringComparer.Ordinal);
-        var sentences = SentenceIndicators.Read(document, head, knownNames);
+        var sentences = SentenceIndicators.Read(document, head);
 
         IReadOnlyList<IndicatorRecord> stated =
         [

@@ -41,11 +41,7 @@ internal static class PipelineBenchmark
         Stage("reader", whole, Each(all, at => Read(inputs[at]), MeasureSeconds));
         Stage("head", whole, Each(all, at => HeadReader.Read(documents[at]), MeasureSeconds));
         Stage("tables", whole, Each(all, at => TableIndicators.Read(documents[at], heads[at]), MeasureSeconds));
-        Stage(
-            "sentences",
-            whole,
-            Each(all, at => SentenceIndicators.Read(documents[at], heads[at], []), MeasureSeconds)
-        );
+        Stage("sentences", whole, Each(all, at => SentenceIndicators.Read(documents[at], heads[at]), MeasureSeconds));
         Stage("JSON", whole, Each(all, at => Write(machine[at]), MeasureSeconds));
         return 0;
     }

@@ -60,7 +60,7 @@ public static class QuantitiesCommand
     {
         var builder = DocumentBuilder.Over(new SourceFile("line", ReadOnlyMemory<byte>.Empty), text);
         builder.Paragraph(new Span(0, text.Length));
-        var records = SentenceIndicators.Read(builder.Build("text/plain", null), DocumentHead.Unknown, []);
+        var records = SentenceIndicators.Read(builder.Build("text/plain", null), DocumentHead.Unknown);
         var told = records.SelectMany(record => record.Observations.Select(observation => (record.Name, observation)));
         foreach (var (name, observation) in told.OrderBy(one => one.observation.Span.Start))
         {

@@ -50,7 +50,7 @@ public class SentenceSpecs
         var parts = where.Split('/', 2);
         var text = parts.Length > 1 ? $"一、{parts[1]}\n{sentence}\n" : sentence + "\n";
         var document = Reading.Of("x.txt", text);
-        var records = SentenceIndicators.Read(document, Heads[parts[0]], []);
+        var records = SentenceIndicators.Read(document, Heads[parts[0]]);
         Assert.Equal(facts, Written(document, records));
     }
 
