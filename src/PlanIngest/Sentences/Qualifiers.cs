@@ -61,7 +61,7 @@ internal static class Qualifiers
         {
             return true;
         }
-        if (quantity.Comparator is not (null or Comparator.Equal) && text[value.Core.Start] is '亿' or '万' or '千')
+        if (value.Qualifies && text[value.Core.Start] is '亿' or '万' or '千')
         {
             return true;
         }
