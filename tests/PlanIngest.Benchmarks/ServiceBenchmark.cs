@@ -212,8 +212,12 @@ public static class ServiceBenchmark
     {
         string[] words = [Workplace.Program, "extract", at.Corpus, "--out", at.Extracted];
         using var process = Process.Start("dotnet", words);
-        process.WaitForExit();
-        return process.TotalProcessorTime.TotalSeconds;
+        var seen = default(ProcessTree);
+        while (!process.WaitForExit(TimeSpan.FromMilliseconds(100)))
+        {
+            seen = ProcessTree.Of(process.Id) is { Seconds: > 0 } now ? now : seen;
+        }
+        return seen.Seconds;
     }
 
     private static string Written(string metrics) =>
