@@ -149,6 +149,10 @@ internal readonly record struct Reading(
         {
             return (Role.Actual, false);
         }
+        if (said?.Period is { IsInterval: false } drafted && drafted.LastYear == setting.DraftYear && !done)
+        {
+            return (Role.Target, !goal);
+        }
         if (said is { Sense: PeriodSense.Now })
         {
             return (goal && !done ? Role.Target : Role.Actual, false);

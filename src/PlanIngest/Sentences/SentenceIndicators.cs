@@ -22,10 +22,16 @@ public static class SentenceIndicators
         return records;
     }
 
-    /// <summary>A report that names its year in the title alone (2006年政府工作报告) speaks from that year.</summary>
+    /// <summary>
+    /// A report that names its year in the title alone (2006年政府工作报告) speaks from that year; not one that looks back
+    /// on it (2021年统计公报).
+    /// </summary>
     private static DocumentHead Dated(DocumentHead head)
     {
-        if (head is not { IssuedOn: null, Kind: DocumentKind.Report, Title: { } title })
+        if (
+            head is not { IssuedOn: null, Kind: DocumentKind.Report, Title: { } title }
+            || ReportYear.Of(head) is not null
+        )
         {
             return head;
         }

@@ -350,10 +350,27 @@ internal sealed class SentencePeriods
         var comma = rest.IndexOfAny(Breaks);
         rest = comma < 0 ? rest : rest[..comma];
         return rest.IndexOf("基础上") >= 0
+            || IsSummed(mention)
             || before is '是' or '为' or '于' or '占' or '到'
                 && rest.StartsWith("的")
                 && rest[1..].IndexOfAny('倍', '分') > 0;
     }
+
+    /// <summary>相当于1950年到1997年全国投资的总和, 是前十年之和的两倍: what all those years came to is compared with.</summary>
+    private bool IsSummed(PeriodMention mention)
+    {
+        if (mention.Period is not { IsInterval: true })
+        {
+            return false;
+        }
+        var rest = text.AsSpan(mention.Span.End, Math.Min(SumReach, sentence.End - mention.Span.End));
+        var comma = rest.IndexOfAny(Breaks);
+        rest = comma < 0 ? rest : rest[..comma];
+        return rest.IndexOf("总和") >= 0 || rest.IndexOf("之和") >= 0;
+    }
+
+    /// <summary>Between the years and 总和 stands the name of what was summed.</summary>
+    private const int SumReach = 24;
 
     /// <summary>是“十二五”的1.8倍, 在“十五”总量基础上: what makes a basis of a period stands this close behind it.</summary>
     private const int BasisReach = 14;

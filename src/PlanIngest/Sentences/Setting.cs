@@ -38,6 +38,9 @@ internal sealed class Setting(DocumentHead head)
     /// <summary>The year a report as a whole looks back on; null where its title names none.</summary>
     public Period? ReportYear { get; } = Sentences.ReportYear.Of(head);
 
+    /// <summary>The year of the draft the document puts forward; null for none.</summary>
+    public int? DraftYear { get; } = Sentences.ReportYear.OfDraft(head);
+
     public Tense Tense =>
         listTense != Tense.Open ? listTense
         : parts.FindLast(part => part.Tense != Tense.Open) is { } part ? part.Tense
@@ -62,10 +65,21 @@ internal sealed class Setting(DocumentHead head)
             .FindAll(heading.Text, Span.Between(0, heading.Text.Length), Head)
             .Where(found => found.Period is not null && found.Sense != PeriodSense.PlanName)
             .ToList();
-        var agreed =
-            periods.Count > 0 && mark.Level > 0 && periods.TrueForAll(found => found.Period == periods[0].Period);
-        parts.Add(new Part(mark.Level, TenseOf(heading.Text), agreed ? periods[0] : null));
+        var tense = TenseOf(heading.Text);
+        parts.Add(new Part(mark.Level, tense, mark.Level > 0 ? OfHeading(periods, tense) : null));
     }
+
+    /// <summary>
+    /// The period a heading gives its part: the only one, or, of a year told of beside the plan it closes (2025年和
+    /// “十四五”时期工作回顾), the year.
+    /// </summary>
+    private static PeriodMention? OfHeading(List<PeriodMention> periods, Tense tense) =>
+        periods.Count == 0 ? null
+        : periods.TrueForAll(found => found.Period == periods[0].Period) ? periods[0]
+        : tense == Tense.Past
+        && periods.Where(found => found.Sense == PeriodSense.Date).ToList() is [{ Period.IsInterval: false } year]
+            ? year
+        : null;
 
     /// <param name="isListed">It begins with a list mark or is the first behind a colon: what led into it still holds.</param>
     public void EnterParagraph(bool isListed)

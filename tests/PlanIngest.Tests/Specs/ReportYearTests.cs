@@ -22,9 +22,45 @@ public class ReportYearTests
             )
         );
 
-    private static string? PeriodOfOnly(string text)
+    [Theory]
+    [InlineData("2021年云岭县国民经济和社会发展统计公报\n全年房地产开发企业17户。\n", "2021")]
+    [InlineData("云岭县2021年财政决算\n全县一般公共预算收入12.3亿元。\n", "2021")]
+    [InlineData("2021年云岭县政府工作报告\n全县一般公共预算收入12.3亿元。\n", null)]
+    public void A_report_without_a_date_that_looks_back_on_a_year_is_of_that_year(string text, string? year) =>
+        Assert.Equal(year, PeriodOfOnly(text));
+
+    [Theory]
+    [InlineData("一、2025年和“十四五”时期工作回顾", "2025")]
+    [InlineData("一、“十四五”时期工作回顾", "2021/2025")]
+    [InlineData("一、2024年和2025年工作回顾", null)]
+    public void A_year_told_of_beside_the_plan_it_closes_is_that_of_its_part(string heading, string? period) =>
+        Assert.Equal(
+            period,
+            PeriodOfOnly($"云岭县政府工作报告\n——2026年1月15日\n{heading}\n建成养老服务综合体30个。\n")
+        );
+
+    [Theory]
+    [InlineData("2023年粮食产量安排为35万吨。", Role.Target)]
+    [InlineData("2022年粮食产量完成35万吨。", Role.Actual)]
+    public void What_a_draft_says_of_its_year_are_goals(string sentence, Role role) =>
+        Assert.Equal(
+            role,
+            Only($"关于云岭县2022年计划执行情况和2023年计划草案的报告\n2023年1月15日\n{sentence}\n").Role
+        );
+
+    [Fact]
+    public void What_years_came_to_is_compared_with_and_not_told_of() =>
+        Assert.Equal(
+            "2002",
+            Only("2002年，全县水利投资3.5亿元，相当于1991年到1999年投资的总和，加固堤防35公里。\n", last: true)
+                .Period?.ToString()
+        );
+
+    private static string? PeriodOfOnly(string text) => Only(text).Period?.ToString();
+
+    private static Observation Only(string text, bool last = false)
     {
         var extraction = IngestPipeline.Run(new SourceFile("a.txt", Encoding.UTF8.GetBytes(text)));
-        return Assert.Single(Assert.Single(extraction.Records).Observations).Period?.ToString();
+        return Assert.Single((last ? extraction.Records[^1] : Assert.Single(extraction.Records)).Observations);
     }
 }
