@@ -46,12 +46,9 @@ public static class IngestPipeline
         var tables = TableIndicators.Read(document, head);
         var sentences = SentenceIndicators.Read(document, head);
 
-        IReadOnlyList<IndicatorRecord> stated =
-        [
-            .. tables.Records.Concat(sentences).OrderBy(record => record.Span.Start),
-        ];
-        var placed = new PlacedPieces(document).Fill(stated);
-        var rated = Confidences.Rate(document, RecordKeys.Assign(placed));
+        var stated = new PlacedPieces(document).Fill(RecordOrder.Of(tables.Records, sentences));
+        var rated = new RecordList(document.Shown);
+        rated.AddRange(Confidences.Rate(RecordKeys.Assign(stated)));
         return new MachineReading(document, machineHead, head, rated, [.. document.Findings, .. tables.Findings])
         {
             HeadOutcomes = outcomes,

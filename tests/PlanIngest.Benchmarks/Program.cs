@@ -11,6 +11,13 @@ return args switch
     ["pdf", .. var files] => PdfBenchmark.Run(files),
     ["service", var what, .. var count] => await ServiceBenchmark.Run(what, count),
     ["office"] => OfficeBenchmark.Run(),
+    ["scale"] => ScaleBenchmark.Run(100),
+    ["scale", var megabytes] => ScaleBenchmark.Run(int.Parse(megabytes, CultureInfo.InvariantCulture)),
+    ["parsers"] => ParserBenchmark.Run(5),
+    ["parsers", var megabytes] => ParserBenchmark.Run(int.Parse(megabytes, CultureInfo.InvariantCulture)),
+    ["parse", var file] => ParserBenchmark.Parse(file),
+    ["day"] => DayBenchmark.Run(),
+    ["recognizers", var folder, .. var files] => RecognizersBenchmark.Run(folder, files),
     ["readers", .. var files] => ReaderBenchmark.Run(files),
     _ => Usage(),
 };
@@ -18,7 +25,8 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: quantities FILE… | pipeline FILE… | confidence LABELS… | index RECORDS | pdf FILE… | service rate|latency|finished|large [COUNT] | office | readers FILE…"
+        "usage: pipeline [FILE…] | scale [MEGABYTES] | parsers [MEGABYTES] | day | recognizers FOLDER FILE… | quantities FILE… | "
+            + "readers FILE… | confidence LABELS… | index RECORDS | pdf FILE… | service rate|latency|finished|large [COUNT] | office"
     );
     return 2;
 }

@@ -19,7 +19,7 @@ public static class GridFill
         {
             return cells;
         }
-        var complete = new List<Cell>(cells.Count);
+        var complete = new CellList();
         var coveredUntil = new int[columns];
         var (next, last) = (0, 0);
         for (var row = 0; row < rows; row++)

@@ -8,7 +8,7 @@ namespace PlanIngest.Readers;
 /// </summary>
 public sealed class TableDraft
 {
-    private readonly List<Cell> cells = [];
+    private CellList cells = new();
     private readonly List<(Span Span, char Shown)> masks = [];
     private readonly List<Finding> findings = [];
 
@@ -61,7 +61,7 @@ public sealed class TableDraft
     public void Replace(IEnumerable<Cell> others)
     {
         var kept = others.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column).ToList();
-        cells.Clear();
+        cells = new CellList();
         (Rows, Columns) = (0, 0);
         kept.ForEach(Add);
     }

@@ -25,6 +25,7 @@ public static class TableScan
                 askFrom[at] = reading.Next;
                 if (reading.Tables.Count > 0)
                 {
+                    RefuseWide(reading.Tables);
                     found.AddRange(reading.Tables);
                     next = reading.Next;
                     break;
@@ -37,5 +38,16 @@ public static class TableScan
             Captions.Find(lines, draft);
         }
         return found;
+    }
+
+    private static void RefuseWide(IReadOnlyList<TableDraft> tables)
+    {
+        foreach (var draft in tables)
+        {
+            if (draft.Columns > ReaderLimits.Default.Columns && !draft.Refused)
+            {
+                draft.Refuse(TooWide.Finding(draft.Region));
+            }
+        }
     }
 }

@@ -14,6 +14,15 @@ internal static class Arithmetic
 
     private static Finding? Check(Document document, IndicatorRecord record)
     {
+        var change = record.Observations.FirstOrDefault(one =>
+            one.Quantity is { Kind: QuantityKind.Change, Comparator: Comparator.Equal, Approximate: false }
+            && one.Quantity.Change
+                is { Per: null, Mode: ChangeMode.Relative or ChangeMode.Absolute or ChangeMode.Points }
+        );
+        if (change is null)
+        {
+            return null;
+        }
         var levels = record
             .Observations.Where(one =>
                 one.Quantity
@@ -23,12 +32,7 @@ internal static class Arithmetic
             )
             .OrderBy(one => one.Period!.Value.LastYear)
             .ToList();
-        var change = record.Observations.FirstOrDefault(one =>
-            one.Quantity is { Kind: QuantityKind.Change, Comparator: Comparator.Equal, Approximate: false }
-            && one.Quantity.Change
-                is { Per: null, Mode: ChangeMode.Relative or ChangeMode.Absolute or ChangeMode.Points }
-        );
-        if (levels.Count != 2 || change is null)
+        if (levels.Count != 2)
         {
             return null;
         }

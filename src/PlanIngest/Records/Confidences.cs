@@ -21,8 +21,8 @@ public static class Confidences
     /// <summary>What a kind that was never counted gets: the assumption alone.</summary>
     private static readonly decimal Unseen = Rate(0, 0);
 
-    public static IReadOnlyList<IndicatorRecord> Rate(Document document, IReadOnlyList<IndicatorRecord> records) =>
-        [.. records.Select(record => record with { Confidence = Of(record) })];
+    public static IEnumerable<IndicatorRecord> Rate(IEnumerable<IndicatorRecord> records) =>
+        records.Select(record => record with { Confidence = Of(record) });
 
     /// <summary>The kind of a record: the look of its name and what was inferred, the key of the table.</summary>
     public static string KindOf(Origin origin, string name, IReadOnlyCollection<string> flags) =>
@@ -41,9 +41,14 @@ public static class Confidences
 
     private static decimal Of(IndicatorRecord record)
     {
-        var flags = record
-            .Flags.Concat(record.Observations.SelectMany(one => one.Flags))
-            .ToHashSet(StringComparer.Ordinal);
+        IReadOnlyCollection<string> flags = record.Flags;
+        if (record.Observations.Any(one => one.Flags.Count > 0))
+        {
+            flags =
+            [
+                .. flags.Concat(record.Observations.SelectMany(one => one.Flags)).Distinct(StringComparer.Ordinal),
+            ];
+        }
         return Rates.GetValueOrDefault(KindOf(record.Origin, record.Name, flags), Unseen);
     }
 

@@ -46,7 +46,7 @@ internal static class ConflictNames
             key = key.Replace(filler, "", StringComparison.Ordinal);
         }
         key = key.Replace("及以上", "以上", StringComparison.Ordinal);
-        foreach (var level in Levels)
+        foreach (var level in key.Contains('级') ? Levels : [])
         {
             key = key.Replace($"{level}级", level, StringComparison.Ordinal);
         }

@@ -11,40 +11,68 @@ public static class Conflicts
         IReadOnlyList<IndicatorRecord> records
     )
     {
-        var found = new List<Conflict>();
-        foreach (var group in Claims(head, records).GroupBy(claim => claim.Subject).Where(group => group.Skip(1).Any()))
+        var claims = new ClaimIndex();
+        for (var at = 0; at < records.Count; at++)
         {
-            if (Disagreeing(document, [.. group]) is { Count: > 1 } claims)
+            var record = records[at];
+            var name = ConflictNames.KeyOf(record.Name);
+            for (var one = 0; name is not null && one < record.Observations.Count; one++)
             {
-                found.Add(Describe(document, claims));
+                if (ClaimOf(head, record, one, name) is { } claim)
+                {
+                    claims.Add(claim.Subject.GetHashCode(), at, one, record.Observations[one].Cell?.Table);
+                }
             }
         }
-        return (found, Arithmetic.Check(document, records));
+        var found = new List<(int First, Conflict Conflict)>();
+        foreach (var places in claims.Repeated())
+        {
+            foreach (var (first, alike) in BySubject(head, records, places))
+            {
+                if (alike.Count > 1 && Disagreeing(document, alike) is { Count: > 1 } disagreeing)
+                {
+                    found.Add((first, Describe(document, disagreeing)));
+                }
+            }
+        }
+        return ([.. found.OrderBy(one => one.First).Select(one => one.Conflict)], Arithmetic.Check(document, records));
     }
 
-    /// <summary>Every observation that can disagree with another, in document order.</summary>
-    private static IEnumerable<Claim> Claims(DocumentHead head, IReadOnlyList<IndicatorRecord> records)
+    /// <summary>The claims at these places, which have one hash, by subject; no more of each than are compared.</summary>
+    private static Dictionary<Subject, (int First, List<Claim> Claims)>.ValueCollection BySubject(
+        DocumentHead head,
+        IReadOnlyList<IndicatorRecord> records,
+        IEnumerable<(int Order, int Record, int Observation)> places
+    )
     {
-        foreach (var record in records)
+        var subjects = new Dictionary<Subject, (int First, List<Claim> Claims)>();
+        foreach (var (order, at, one) in places)
         {
-            if (ConflictNames.KeyOf(record.Name) is not { } name)
+            var record = records[at];
+            var claim = ClaimOf(head, record, one, ConflictNames.KeyOf(record.Name)!)!.Value;
+            if (!subjects.TryGetValue(claim.Subject, out var group))
             {
-                continue;
+                subjects.Add(claim.Subject, group = (order, []));
             }
-            foreach (var observation in record.Observations)
+            if (group.Claims.Count < ConflictTolerances.Default.MostClaims)
             {
-                if (ConflictValue.Of(observation, record.Name) is not { } value || IsSaidByValue(record, observation))
-                {
-                    continue;
-                }
-                var target = observation.Role == Role.Target;
-                var period = target
-                    ? TargetPeriod(head, observation.Period)
-                    : ActualPeriod(head, observation.Period, value);
-                var subject = new Subject(name, target, period, observation.Series);
-                yield return new Claim(record, observation, value, subject);
+                group.Claims.Add(claim);
             }
         }
+        return subjects.Values;
+    }
+
+    /// <summary>What an observation claims; null where it cannot disagree with another.</summary>
+    private static Claim? ClaimOf(DocumentHead head, IndicatorRecord record, int at, string name)
+    {
+        var observation = record.Observations[at];
+        if (ConflictValue.Of(observation, record.Name) is not { } value || IsSaidByValue(record, observation))
+        {
+            return null;
+        }
+        var target = observation.Role == Role.Target;
+        var period = target ? TargetPeriod(head, observation.Period) : ActualPeriod(head, observation.Period, value);
+        return new Claim(record, observation, value, new Subject(name, target, period, observation.Series));
     }
 
     /// <summary>
@@ -79,12 +107,11 @@ public static class Conflicts
     }
 
     /// <summary>Of claims on one subject those that disagree with one before them, and the ones they disagree with.</summary>
-    private static List<Claim> Disagreeing(Document document, Claim[] claims)
+    private static List<Claim> Disagreeing(Document document, List<Claim> claims)
     {
         var tolerances = ConflictTolerances.Default;
         var named = new SortedSet<int>();
-        claims = claims.Length > tolerances.MostClaims ? claims[..tolerances.MostClaims] : claims;
-        for (var later = 1; later < claims.Length && named.Count < tolerances.MostObservations; later++)
+        for (var later = 1; later < claims.Count && named.Count < tolerances.MostObservations; later++)
         {
             for (var earlier = 0; earlier < later; earlier++)
             {

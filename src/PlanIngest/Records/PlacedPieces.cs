@@ -32,24 +32,21 @@ public sealed class PlacedPieces
     }
 
     /// <summary>Each record and value with a place, where it has none of its own yet: that of the words it begins in.</summary>
-    public IReadOnlyList<IndicatorRecord> Fill(IReadOnlyList<IndicatorRecord> records) =>
+    public IEnumerable<IndicatorRecord> Fill(IEnumerable<IndicatorRecord> records) =>
         pieces.Count == 0
             ? records
-            :
-            [
-                .. records.Select(record =>
-                    record with
-                    {
-                        Place = record.Place ?? PlaceOf(record.Span),
-                        Observations =
-                        [
-                            .. record.Observations.Select(seen =>
-                                seen.Place is null ? seen with { Place = PlaceOf(seen.Span) } : seen
-                            ),
-                        ],
-                    }
-                ),
-            ];
+            : records.Select(record =>
+                record with
+                {
+                    Place = record.Place ?? PlaceOf(record.Span),
+                    Observations =
+                    [
+                        .. record.Observations.Select(seen =>
+                            seen.Place is null ? seen with { Place = PlaceOf(seen.Span) } : seen
+                        ),
+                    ],
+                }
+            );
 
     private Place? PlaceOf(Span span) => Under(span).Select(piece => piece.Place).FirstOrDefault();
 

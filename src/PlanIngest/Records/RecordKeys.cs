@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Security.Cryptography;
+using System.Globalization;
 using System.Text;
 using PlanIngest.Model;
 
@@ -17,24 +17,32 @@ public static class RecordKeys
     /// An id is made of origin, name and key words. Statements alike in all of these are counted in document order;
     /// nothing else about a statement changes its id.
     /// </summary>
-    public static IReadOnlyList<IndicatorRecord> Assign(IReadOnlyList<IndicatorRecord> records)
+    public static IEnumerable<IndicatorRecord> Assign(IEnumerable<IndicatorRecord> records)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var given = new HashSet<string>(StringComparer.Ordinal);
-        var assigned = new IndicatorRecord[records.Count];
-        for (var at = 0; at < assigned.Length; at++)
+        var identity = new RecordIdentity();
+        var given = new HashSet<ulong>();
+        var repeats = new Dictionary<ulong, int>();
+        var stems = new Dictionary<ObservationKind, string>();
+        foreach (var record in records)
         {
-            var record = records[at];
-            var identity = $"{ContractWords.Of(record.Origin)}\n{Folded(record.Name)}\n{Folded(record.KeyWords)}";
-            string id;
-            do
+            identity.Take(record);
+            var first = identity.Number(1);
+            var number = first;
+            if (!given.Add(number))
             {
-                var count = seen[identity] = seen.GetValueOrDefault(identity) + 1;
-                id = IdOf(identity, count);
-            } while (!given.Add(id));
-            assigned[at] = record with { Id = id, Observations = Assign(record.Observations) };
+                var count = repeats.GetValueOrDefault(first, 1);
+                do
+                {
+                    number = identity.Number(++count);
+                } while (!given.Add(number));
+                repeats[first] = count;
+            }
+            yield return record with
+            {
+                Id = string.Create(CultureInfo.InvariantCulture, $"r-{number:x12}"),
+                Observations = Assign(record.Observations, stems),
+            };
         }
-        return assigned;
     }
 
     /// <summary>
@@ -61,14 +69,24 @@ public static class RecordKeys
     }
 
     /// <summary>Role, period, kind and series; a repeat is counted.</summary>
-    public static IReadOnlyList<Observation> Assign(IReadOnlyList<Observation> observations)
+    public static IReadOnlyList<Observation> Assign(IReadOnlyList<Observation> observations) =>
+        Assign(observations, []);
+
+    private static Observation[] Assign(
+        IReadOnlyList<Observation> observations,
+        Dictionary<ObservationKind, string> stems
+    )
     {
-        var given = new HashSet<string>(StringComparer.Ordinal);
+        var given = new HashSet<string>(observations.Count, StringComparer.Ordinal);
         var assigned = new Observation[observations.Count];
         for (var at = 0; at < assigned.Length; at++)
         {
             var observation = observations[at];
-            var stem = Stem(observation);
+            var kind = ObservationKind.Of(observation);
+            if (!stems.TryGetValue(kind, out var stem))
+            {
+                stems.Add(kind, stem = Stem(observation));
+            }
             var id = stem;
             for (var count = 2; !given.Add(id); count++)
             {
@@ -89,31 +107,13 @@ public static class RecordKeys
         return observation.Series is { } series ? stem + '-' + series : stem;
     }
 
-    private static string IdOf(string identity, int count)
+    private readonly record struct ObservationKind(Role Role, Period? Period, QuantityKind Kind, string? Series)
     {
-        var words = count == 1 ? identity : $"{identity}\n{count}";
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(words), hash);
-        return "r-" + Convert.ToHexStringLower(hash[..6]);
-    }
-
-    /// <summary>Width folded and white space left out: neither tells two statements apart.</summary>
-    private static string Folded(string words)
-    {
-        var folded = new StringBuilder(words.Length);
-        foreach (var c in words)
-        {
-            var narrow = Narrow(c);
-            if (!char.IsWhiteSpace(narrow) && narrow != Document.Hidden)
-            {
-                folded.Append(narrow);
-            }
-        }
-        return folded.ToString();
+        public static ObservationKind Of(Observation one) => new(one.Role, one.Period, one.Quantity.Kind, one.Series);
     }
 
     /// <summary>The full-width form of an ASCII character as that character.</summary>
-    private static char Narrow(char c) =>
+    internal static char Narrow(char c) =>
         c switch
         {
             >= '！' and <= '～' => (char)(c - '！' + '!'),

@@ -119,30 +119,35 @@ internal static class Totals
 
     private static IEnumerable<Finding> InTables(Document document, IReadOnlyList<IndicatorRecord> records)
     {
-        var columns = records
+        var figures = records
             .Where(record => record.Origin == Origin.Table)
             .SelectMany(record => record.Observations.Select(one => new Figure(record, one)))
-            .Where(figure => figure.Observation.Cell is not null)
+            .Where(figure => figure.Observation.Cell is not null);
+        var summed = figures.Where(IsSum).Select(TableOf).ToHashSet();
+        var columns = figures
+            .Where(figure => summed.Contains(TableOf(figure)))
             .GroupBy(figure => (figure.Observation.Cell!.Value.Table, figure.Observation.Cell.Value.Column));
         foreach (var column in columns)
         {
-            var figures = column.OrderBy(figure => figure.Observation.Cell!.Value.Row).ToList();
-            var sum = figures.FindIndex(IsSum);
+            var cells = column.OrderBy(figure => figure.Observation.Cell!.Value.Row).ToList();
+            var sum = cells.FindIndex(IsSum);
             // One sum at either end closes or opens the whole column; sums between rows are of parts that no mark bounds.
             if (
-                (sum == 0 || sum == figures.Count - 1)
-                && figures.FindLastIndex(IsSum) == sum
-                && figures.Where((_, at) => at != sum).ToList() is { Count: > 1 } rows
-                && figures[sum].CanBeAdded
-                && rows.TrueForAll(row => row.Adds(figures[sum]))
+                (sum == 0 || sum == cells.Count - 1)
+                && cells.FindLastIndex(IsSum) == sum
+                && cells.Where((_, at) => at != sum).ToList() is { Count: > 1 } rows
+                && cells[sum].CanBeAdded
+                && rows.TrueForAll(row => row.Adds(cells[sum]))
                 && !HasPartsOfRows(rows)
-                && !AddUp(document, figures[sum], rows)
+                && !AddUp(document, cells[sum], rows)
             )
             {
-                yield return Report(document, [figures[sum], .. rows], Sum(document, figures[sum], rows));
+                yield return Report(document, [cells[sum], .. rows], Sum(document, cells[sum], rows));
             }
         }
     }
+
+    private static int TableOf(Figure figure) => figure.Observation.Cell!.Value.Table;
 
     private static bool IsSum(Figure figure) =>
         Array.Exists(Sums, sum => figure.Record.Name.StartsWith(sum, StringComparison.Ordinal));

@@ -11,7 +11,7 @@ internal static class RecordWriter
         TableLayout layout,
         string keyWords,
         Place? place,
-        List<IndicatorRecord> into
+        RecordList into
     )
     {
         for (var group = 0; group < groups.Length; group++)

@@ -5,13 +5,12 @@ using PlanIngest.Periods;
 namespace PlanIngest.Tables;
 
 /// <summary>Reads the body of a table whose rows are indicators or places, row by row.</summary>
-internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindings findings)
+internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindings findings, RecordList records)
 {
     private readonly Grid grid = layout.Grid;
     private readonly Document document = layout.Grid.Document;
     private readonly Sections sections = new();
     private readonly Inherited inherited = new(layout);
-    private readonly List<IndicatorRecord> records = [];
     private readonly string keyWords = TableKeys.Of(layout);
     private readonly RecordColumns[] groups = RecordColumns.Of(layout);
     private readonly Column names = layout.Names!;
@@ -29,7 +28,8 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
     private TableCaption caption = layout.Caption;
     private OpenRecord? open;
 
-    public IReadOnlyList<IndicatorRecord> Read()
+    /// <summary>Adds its records to those of the document.</summary>
+    public void Read()
     {
         for (var row = layout.Header.Body; row < grid.Rows; row++)
         {
@@ -39,7 +39,6 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
             }
         }
         Close();
-        return records;
     }
 
     private void ReadRow(int row)

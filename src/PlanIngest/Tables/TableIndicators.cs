@@ -6,12 +6,9 @@ namespace PlanIngest.Tables;
 public static class TableIndicators
 {
     /// <summary>Every table ends in records or in one finding (<c>table-not-indicators</c>, <c>table-unreadable</c>).</summary>
-    public static (IReadOnlyList<IndicatorRecord> Records, IReadOnlyList<Finding> Findings) Read(
-        Document document,
-        DocumentHead head
-    )
+    public static (RecordList Records, IReadOnlyList<Finding> Findings) Read(Document document, DocumentHead head)
     {
-        var records = new List<IndicatorRecord>();
+        var records = new RecordList(document.Shown);
         var findings = new List<Finding>();
         var number = 0;
         foreach (var table in document.Blocks.OfType<Table>())
@@ -36,24 +33,21 @@ public static class TableIndicators
     }
 
     /// <summary>Adds the records of a grid; the reason where it is none of indicators.</summary>
-    private static string? Read(
-        Grid grid,
-        DocumentHead head,
-        TableCell origin,
-        TableFindings told,
-        List<IndicatorRecord> into
-    )
+    private static string? Read(Grid grid, DocumentHead head, TableCell origin, TableFindings told, RecordList into)
     {
         var (layout, reason) = ColumnReader.Read(grid, head);
         if (layout is null)
         {
             return reason;
         }
-        into.AddRange(
-            layout.Shape == TableShape.Years
-                ? YearRows.Read(layout, origin)
-                : new RowReader(layout, origin, told).Read()
-        );
+        if (layout.Shape == TableShape.Years)
+        {
+            into.AddRange(YearRows.Read(layout, origin));
+        }
+        else
+        {
+            new RowReader(layout, origin, told, into).Read();
+        }
         return null;
     }
 }

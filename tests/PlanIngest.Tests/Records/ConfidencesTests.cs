@@ -48,7 +48,7 @@ public class ConfidencesTests
             KeyWords = "",
         };
         var guessed = record with { Origin = Origin.Prose, Flags = ["name-inferred"] };
-        var rated = Confidences.Rate(null!, [record, guessed]);
+        IndicatorRecord[] rated = [.. Confidences.Rate([record, guessed])];
         Assert.True(rated[0].Confidence > rated[1].Confidence);
     }
 }

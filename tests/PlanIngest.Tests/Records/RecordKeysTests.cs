@@ -94,7 +94,7 @@ public class RecordKeysTests
     }
 
     private static IReadOnlyList<IndicatorRecord> Assigned(params IndicatorRecord[] records) =>
-        RecordKeys.Assign(records);
+        [.. RecordKeys.Assign(records)];
 
     private static Observation Observe(Role role, Period? period, QuantityKind kind = QuantityKind.Number) =>
         new()

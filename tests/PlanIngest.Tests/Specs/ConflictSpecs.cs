@@ -139,7 +139,10 @@ public class ConflictSpecs
             text.Append('\n');
         }
         var file = new SourceFile("plan.txt", Encoding.UTF8.GetBytes(text.ToString()));
-        return (DocumentBuilder.Over(file, text.ToString()).Build("text/plain", "utf-8"), RecordKeys.Assign(records));
+        return (
+            DocumentBuilder.Over(file, text.ToString()).Build("text/plain", "utf-8"),
+            [.. RecordKeys.Assign(records)]
+        );
     }
 
     private static Observation Observe(StringBuilder text, Origin origin, string saidAs, string phrase)

@@ -24,17 +24,15 @@ public sealed class PipeRowsDialect : ITableDialect
         {
             return new DialectReading([], line + 1);
         }
-        var run = Collect(lines, line, first);
-        return run.IsTable
-            ? new DialectReading([run.Draft(lines, border)], run.Next)
-            : new DialectReading([], run.Next);
+        var run = Collect(lines, line, border, first);
+        return run.IsTable ? new DialectReading([run.Draft()], run.Next) : new DialectReading([], run.Next);
     }
 
     private static bool IsRuled(TextLines lines, int line) => line + 1 < lines.Count && PipeRow.IsRule(lines, line + 1);
 
-    private static Run Collect(TextLines lines, int line, PipeRow first)
+    private static Run Collect(TextLines lines, int line, int border, PipeRow first)
     {
-        var run = new Run(first);
+        var run = new Run(lines, border, first);
         var at = line + 1;
         while (at < lines.Count)
         {
@@ -45,7 +43,7 @@ public sealed class PipeRowsDialect : ITableDialect
             }
             else if (PipeRow.Read(lines, at) is { } row && run.GoesOnWith(row))
             {
-                run.Add(row, lines, at++);
+                run.Add(row, at++);
             }
             else if (
                 PageBreak.Behind(lines, at) is { } behind
@@ -67,9 +65,12 @@ public sealed class PipeRowsDialect : ITableDialect
     }
 
     /// <summary>Rows as they are collected; the first is the header when a rule follows it.</summary>
-    private sealed class Run(PipeRow first)
+    private sealed class Run(TextLines lines, int border, PipeRow first)
     {
-        private readonly List<PipeRow> rows = [first];
+        private readonly TableDraft draft = new();
+        private int rows = 1;
+        private bool secondOpens;
+        private bool alike = true;
         private bool afterBreak;
         private int lastLine = -1;
 
@@ -82,49 +83,61 @@ public sealed class PipeRowsDialect : ITableDialect
         /// </summary>
         public bool IsTable =>
             Ruled
-            || rows is [{ OpensWithPipe: true, ClosesWithPipe: true, Cells.Count: > 1 }, { OpensWithPipe: true }, ..]
-            || rows.Count > 2 && rows.TrueForAll(row => row.Cells.Count == first.Cells.Count);
+            || secondOpens && first is { OpensWithPipe: true, ClosesWithPipe: true, Cells.Count: > 1 }
+            || rows > 2 && alike;
 
         public bool GoesOnWith(PipeRow row) => row.Cells.Count > 1 || Ruled;
 
         public void Rule(int line)
         {
-            Ruled |= rows.Count == 1;
+            Ruled |= rows == 1;
             lastLine = line;
         }
 
         public void Break() => afterBreak = true;
 
-        public void Add(PipeRow row, TextLines lines, int line)
+        public void Add(PipeRow row, int line)
         {
             var repeatsHeader = afterBreak && SameWords(lines, row, first);
             afterBreak = false;
             lastLine = line;
-            if (!repeatsHeader)
+            if (repeatsHeader)
             {
-                rows.Add(row);
+                return;
             }
+            if (rows == 1)
+            {
+                Write(first, header: Ruled);
+                secondOpens = row.OpensWithPipe;
+            }
+            rows++;
+            alike &= row.Cells.Count == first.Cells.Count;
+            Write(row, header: false);
         }
 
-        public TableDraft Draft(TextLines lines, int line)
+        public TableDraft Draft()
         {
-            var end = lines[Math.Max(lastLine, line)].End;
-            var draft = new TableDraft { Region = Span.Between(lines[line].Start, end) };
-            for (var at = 0; at < rows.Count; at++)
+            if (rows == 1)
             {
-                var cells = rows[at].Cells;
-                draft.AddRow(cells, header: at == 0 && Ruled);
-                foreach (var cell in cells)
-                {
-                    MarkdownMarks.ReadInline(lines, cell, draft.Show);
-                }
-                if (cells.Count != first.Cells.Count && cells.Count > 0)
-                {
-                    draft.Report(RaggedRow.Finding(at + 1, cells.Count, first.Cells.Count, cells[0].Union(cells[^1])));
-                }
+                Write(first, header: Ruled);
             }
+            draft.Region = Span.Between(lines[border].Start, lines[Math.Max(lastLine, border)].End);
             InlineMarks.Read(lines.Text, draft.Region, draft.Show);
             return draft;
+        }
+
+        private void Write(PipeRow row, bool header)
+        {
+            var cells = row.Cells;
+            draft.AddRow(cells, header);
+            foreach (var cell in cells)
+            {
+                MarkdownMarks.ReadInline(lines, cell, draft.Show);
+            }
+            if (cells.Count != first.Cells.Count && cells.Count > 0)
+            {
+                draft.Report(RaggedRow.Finding(rows, cells.Count, first.Cells.Count, cells[0].Union(cells[^1])));
+            }
         }
 
         private static bool SameWords(TextLines lines, PipeRow one, PipeRow other) =>

@@ -14,7 +14,8 @@ public sealed class TabRowsDialect : ITableDialect
         {
             return new DialectReading([], line + 1);
         }
-        var rows = new List<List<Span>>();
+        var draft = new TableDraft();
+        List<Span> first = [];
         var (at, last, columns) = (line, line, 0);
         while (at < lines.Count)
         {
@@ -25,41 +26,33 @@ public sealed class TabRowsDialect : ITableDialect
                     at++;
                     continue;
                 }
-                rows.Add(cells);
+                first = draft.Rows == 0 ? cells : first;
+                draft.AddRow(cells.ConvertAll(cell => InlineMarks.Trim(lines, cell)));
                 columns = Math.Max(columns, cells.Count);
                 last = at++;
             }
             else if (IsSection(lines, at))
             {
-                rows.Add([lines.Trimmed(at)]);
+                draft.AddRow([InlineMarks.Trim(lines, lines[at])]);
                 last = at++;
             }
             else if (PageBreak.Behind(lines, at) is { } behind && Cells(lines, behind)?.Count == columns)
             {
-                at = SameWords(lines, Cells(lines, behind)!, rows[0]) ? behind + 1 : behind;
+                at = SameWords(lines, Cells(lines, behind)!, first) ? behind + 1 : behind;
             }
             else
             {
                 break;
             }
         }
-        if (rows.Count < 2 || columns < 2 || rows[0].Count(cell => !cell.IsEmpty) < 2)
+        if (draft.Rows < 2 || columns < 2 || first.Count(cell => !cell.IsEmpty) < 2)
         {
             return new DialectReading([], at);
         }
-        return new DialectReading([Draft(lines, rows, Span.Between(lines[line].Start, lines[last].End))], at);
-    }
-
-    private static TableDraft Draft(TextLines lines, List<List<Span>> rows, Span region)
-    {
-        var draft = new TableDraft { Region = region };
-        foreach (var row in rows)
-        {
-            draft.AddRow([.. row.Select(cell => InlineMarks.Trim(lines, cell))]);
-        }
-        InlineMarks.Read(lines.Text, region, draft.Show);
+        draft.Region = Span.Between(lines[line].Start, lines[last].End);
+        InlineMarks.Read(lines.Text, draft.Region, draft.Show);
         MergedCells.Restore(lines, draft);
-        return draft;
+        return new DialectReading([draft], at);
     }
 
     /// <summary>The line cut at its tabs; null where it has none between words.</summary>
