@@ -48,7 +48,7 @@ public static class IngestPipeline
 
         var stated = new PlacedPieces(document).Fill(RecordOrder.Of(tables.Records, sentences));
         var rated = new RecordList(document.Shown);
-        rated.AddRange(Confidences.Rate(RecordKeys.Assign(stated)));
+        rated.AddRange(Confidences.Rate(document, RecordKeys.Assign(stated)));
         return new MachineReading(document, machineHead, head, rated, [.. document.Findings, .. tables.Findings])
         {
             HeadOutcomes = outcomes,

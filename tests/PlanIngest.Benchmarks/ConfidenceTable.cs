@@ -6,69 +6,136 @@ using PlanIngest.Records;
 namespace PlanIngest.Benchmarks;
 
 /// <summary>
-/// <c>confidence LABELS…</c>: counts the rows of <c>confidence.tsv</c> and prints them. A label is a line of JSON for one
-/// observation that a person judged: <c>document</c>, <c>origin</c>, <c>name</c>, <c>flags</c> (the record's and the
-/// observation's) and <c>right</c>: wholly right or not. On standard error: how well the rates hold for each document
-/// when they are counted without it.
+/// <c>confidence LABELS…</c>: learns the factors of <c>confidence.tsv</c> and prints its rows. A label is a line of JSON
+/// for one observation that a person judged: <c>document</c>, <c>origin</c>, <c>name</c>, <c>raw</c>, <c>kind</c>,
+/// <c>role</c>, <c>period</c>, <c>flags</c> (the record's and the observation's), <c>right</c> (wholly right or not) and
+/// <c>weight</c>. On standard error: how well the chances hold for each document when they are learnt without it.
 /// </summary>
 internal static class ConfidenceTable
 {
     private const int Bands = 10;
 
+    /// <summary>Pulls the factors of signs that were seldom seen towards 1.</summary>
+    private const double Penalty = 3;
+    private const int Rounds = 60;
+
     public static int Run(IReadOnlyList<string> files)
     {
         Label[] labels = [.. files.SelectMany(File.ReadLines).Where(line => line.Length > 0).Select(Read)];
-        foreach (var kind in labels.GroupBy(label => label.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+        var (prior, weights) = Learn(labels);
+        Print(Confidences.Prior, prior, labels);
+        foreach (var (sign, weight) in weights.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{kind.Key.Replace(' ', '\t')}\t{kind.Count(one => one.Right)}\t{kind.Count()}"
-                )
-            );
+            Print(sign, weight, labels.Where(label => label.Signs.Contains(sign)));
         }
-        var rated = labels.Select(label => (Rate: RateWithout(labels, label), label.Right));
-        foreach (
-            var band in rated.GroupBy(one => Math.Min((int)(one.Rate * Bands), Bands - 1)).OrderBy(band => band.Key)
-        )
+        var held = labels
+            .GroupBy(label => label.Document)
+            .SelectMany(document =>
+            {
+                var learnt = Learn([.. labels.Where(label => label.Document != document.Key)]);
+                return document.Select(label => (Chance: Chance(learnt, label), label.Right));
+            })
+            .OrderBy(one => one.Chance)
+            .ToList();
+        foreach (var band in held.GroupBy(one => Math.Min((int)(one.Chance * Bands), Bands - 1)))
         {
             Console.Error.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{band.Key / (double)Bands:F1}: {band.Count()} observations, {band.Average(one => one.Right ? 1 : 0):F3} right"
+                    $"{band.Key / (double)Bands:F1}: {band.Count()} observations, {Share(band.Select(one => one.Right)):F3} right"
                 )
             );
         }
+        var tenth = held.Take(held.Count / Bands).Select(one => one.Right);
+        Console.Error.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"least sure tenth: {Share(tenth):F3} right")
+        );
         return 0;
     }
 
-    private static decimal RateWithout(Label[] labels, Label one)
+    /// <summary>Log-odds of a sum of signs by Newton's steps, one sign after the other.</summary>
+    private static (double Prior, Dictionary<string, double> Weights) Learn(Label[] labels)
     {
-        int right = 0,
-            seen = 0;
-        foreach (var label in labels)
+        var signs = labels
+            .SelectMany((label, at) => label.Signs.Select(sign => (sign, at)))
+            .GroupBy(pair => pair.sign, pair => pair.at)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (Sign: group.Key, At: group.ToArray()))
+            .ToArray();
+        int[] all = [.. Enumerable.Range(0, labels.Length)];
+        var weights = signs.ToDictionary(one => one.Sign, _ => 0.0, StringComparer.Ordinal);
+        var sums = new double[labels.Length];
+        var prior = 0.0;
+        for (var round = 0; round < Rounds; round++)
         {
-            if (label.Kind == one.Kind && label.Document != one.Document)
+            prior += Step(labels, all, sums, 0, 0);
+            foreach (var (sign, at) in signs)
             {
-                right += label.Right ? 1 : 0;
-                seen++;
+                weights[sign] += Step(labels, at, sums, weights[sign], Penalty);
             }
         }
-        return Confidences.Rate(right, seen);
+        return (prior, weights);
+    }
+
+    private static double Step(Label[] labels, int[] at, double[] sums, double weight, double penalty)
+    {
+        var slope = -penalty * weight;
+        var curve = penalty + 1e-6;
+        foreach (var one in at)
+        {
+            var chance = Chance(sums[one]);
+            slope += labels[one].Weight * ((labels[one].Right ? 1 : 0) - chance);
+            curve += labels[one].Weight * chance * (1 - chance);
+        }
+        var step = slope / curve;
+        foreach (var one in at)
+        {
+            sums[one] += step;
+        }
+        return step;
+    }
+
+    private static double Chance((double Prior, Dictionary<string, double> Weights) learnt, Label label) =>
+        Chance(learnt.Prior + label.Signs.Sum(sign => learnt.Weights.GetValueOrDefault(sign)));
+
+    private static double Chance(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+
+    private static double Share(IEnumerable<bool> right) => right.Average(one => one ? 1 : 0);
+
+    private static void Print(string sign, double logOdds, IEnumerable<Label> labels)
+    {
+        var counted = labels.ToList();
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{sign}\t{Math.Exp(logOdds):F3}\t{counted.Count(one => one.Right)}\t{counted.Count}"
+            )
+        );
     }
 
     private static Label Read(string line)
     {
         using var json = JsonDocument.Parse(line);
         var root = json.RootElement;
-        var origin = root.GetProperty("origin").GetString() == "table" ? Origin.Table : Origin.Prose;
+        var said = root.GetProperty("period").GetString();
         string[] flags = [.. root.GetProperty("flags").EnumerateArray().Select(flag => flag.GetString()!)];
         return new Label(
             root.GetProperty("document").GetString()!,
-            Confidences.KindOf(origin, root.GetProperty("name").GetString()!, flags),
-            root.GetProperty("right").GetBoolean()
+            [
+                .. ConfidenceSigns.Of(
+                    Enum.Parse<Origin>(root.GetProperty("origin").GetString()!, ignoreCase: true),
+                    root.GetProperty("name").GetString()!,
+                    root.GetProperty("raw").GetString()!,
+                    Enum.Parse<QuantityKind>(root.GetProperty("kind").GetString()!, ignoreCase: true),
+                    Enum.Parse<Role>(root.GetProperty("role").GetString()!, ignoreCase: true),
+                    said is not null && Period.TryParse(said, out var period) ? period : null,
+                    flags
+                ),
+            ],
+            root.GetProperty("right").GetBoolean(),
+            root.GetProperty("weight").GetDouble()
         );
     }
 
-    private sealed record Label(string Document, string Kind, bool Right);
+    private sealed record Label(string Document, string[] Signs, bool Right, double Weight);
 }

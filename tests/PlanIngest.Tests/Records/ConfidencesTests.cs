@@ -1,3 +1,4 @@
+using System.Text;
 using PlanIngest.Model;
 using PlanIngest.Records;
 
@@ -6,49 +7,59 @@ namespace PlanIngest.Tests.Records;
 public class ConfidencesTests
 {
     [Theory]
-    [InlineData(Origin.Table, "婴儿死亡率", "", "table said")]
-    [InlineData(Origin.Prose, "婴儿死亡率", "", "measure said")]
-    [InlineData(Origin.Prose, "公立医院", "period-inferred", "thing period")]
-    [InlineData(Origin.Prose, "公立医院", "name-inferred period-inferred", "thing name")]
-    [InlineData(Origin.Prose, "学校、医院", "role-inferred period-inferred", "list role-and-period")]
-    [InlineData(Origin.Prose, "进口", "", "tiny said")]
-    [InlineData(Origin.Prose, "覆盖城乡的基层医疗卫生服务体系建设和运行机制改革示范县区", "", "long said")]
-    [InlineData(Origin.Prose, "电子健康档案建档率", "ocr-suspect", "measure doubtful")]
-    public void Record_is_of_a_kind(Origin origin, string name, string flags, string kind) =>
-        Assert.Equal(kind, Confidences.KindOf(origin, name, flags.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    [InlineData(
+        Origin.Prose,
+        "婴儿死亡率",
+        "",
+        "prose|usual name|ends in a measure|all said|number|point in time|actual"
+    )]
+    [InlineData(
+        Origin.Prose,
+        "学校、医院",
+        "name-inferred role-inferred",
+        "prose|usual name|ends in a thing|names several|name and role inferred|number|point in time|actual"
+    )]
+    [InlineData(Origin.Prose, "进口", "", "prose|tiny name|ends in a thing|all said|number|point in time|actual")]
+    [InlineData(Origin.Table, "婴儿死亡率", "ocr-suspect", "doubtful|table")]
+    public void Reading_shows_its_signs(Origin origin, string name, string flags, string signs) =>
+        Assert.Equal(
+            signs,
+            string.Join(
+                '|',
+                ConfidenceSigns.Of(
+                    origin,
+                    name,
+                    "3.5‰",
+                    QuantityKind.Number,
+                    Role.Actual,
+                    Period.Year(2020),
+                    flags.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                )
+            )
+        );
 
     [Fact]
-    public void Little_evidence_stays_near_the_assumption_and_much_moves_it()
-    {
-        Assert.Equal(0.8m, Confidences.Rate(0, 0));
-        Assert.Equal(0.84m, Confidences.Rate(1, 1));
-        Assert.True(Confidences.Rate(99, 100) > 0.97m);
-        Assert.True(Confidences.Rate(30, 100) < 0.35m);
-    }
-
-    [Fact]
-    public void Counted_rows_are_possible_and_each_kind_stands_once()
+    public void Factors_are_positive_and_each_sign_stands_once()
     {
         var rows = Catalog.Rows("confidence.tsv").ToList();
-        Assert.NotEmpty(rows);
-        Assert.Equal(rows.Count, rows.Select(row => (row[0], row[1])).Distinct().Count());
+        Assert.Contains(rows, row => row[0] == Confidences.Prior);
+        Assert.Equal(rows.Count, rows.Select(row => row[0]).Distinct().Count());
+        Assert.All(rows, row => Assert.True(decimal.Parse(row[1], null) > 0));
         Assert.All(rows, row => Assert.InRange(int.Parse(row[2], null), 0, int.Parse(row[3], null)));
     }
 
     [Fact]
-    public void Row_of_a_table_is_surer_than_a_sentence_whose_name_was_inferred()
+    public void Row_of_a_table_is_surer_than_a_sentence_that_lost_what_its_figure_is_of()
     {
-        var record = new IndicatorRecord
-        {
-            Name = "公立医院",
-            Origin = Origin.Table,
-            Tier = Tier.Core,
-            Observations = [],
-            Span = default,
-            KeyWords = "",
-        };
-        var guessed = record with { Origin = Origin.Prose, Flags = ["name-inferred"] };
-        IndicatorRecord[] rated = [.. Confidences.Rate([record, guessed])];
-        Assert.True(rated[0].Confidence > rated[1].Confidence);
+        var extraction = IngestPipeline.Run(
+            new SourceFile(
+                "plan.md",
+                Encoding.UTF8.GetBytes(
+                    "| 指标 | 2020年 |\n| --- | --- |\n| 婴儿死亡率（‰） | 3.5 |\n\n2020年进口二十三亿元。\n"
+                )
+            )
+        );
+        Assert.Equal([Origin.Table, Origin.Prose], extraction.Records.Select(record => record.Origin));
+        Assert.True(extraction.Records[0].Confidence > extraction.Records[1].Confidence);
     }
 }
