@@ -175,13 +175,18 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
         ("前三季度", 1, 9),
     ];
 
-    /// <summary>五年来, 十年间, 十年前. Not: 五年制, 三年级.</summary>
+    /// <summary>五年来, 十年间, 十年前. Not: 五年制, 三年级, １９５３年到１９７８年的二十六年间.</summary>
     private bool TrySomeYears(int at, out PeriodMention mention)
     {
         mention = default;
         if (
             at > stretch.Start
-            && (IsInsideNumber(at) || ChineseDigit(shown[at - 1]) >= 0 || shown[at - 1] is '十' or '第' or '近' or '过')
+                && (
+                    IsInsideNumber(at)
+                    || ChineseDigit(shown[at - 1]) >= 0
+                    || shown[at - 1] is '十' or '第' or '近' or '过'
+                )
+            || at > stretch.Start + 1 && shown[at - 1] == '的' && shown[at - 2] == '年'
         )
         {
             return false;

@@ -161,7 +161,17 @@ internal static class Numerals
                 && numeral.Scale <= LargestScale
             )
             {
-                numeral = numeral with { Scale = numeral.Scale * by, End = next + 1 };
+                numeral = IsOfLowerPart(numeral, by)
+                    ? numeral with
+                    {
+                        Value = numeral.Value + numeral.Value % OneYi * (by - 1),
+                        End = next + 1,
+                    }
+                    : numeral with
+                    {
+                        Scale = numeral.Scale * by,
+                        End = next + 1,
+                    };
                 numeral = WithLowerPart(text, numeral, end);
             }
             else
@@ -171,6 +181,15 @@ internal static class Numerals
             here = numeral.End;
         }
     }
+
+    /// <summary>四亿零七百多万: 万 multiplies only what stands behind 亿. Not: 七百多万.</summary>
+    private static bool IsOfLowerPart(Numeral numeral, decimal by) =>
+        by == 10_000
+        && numeral is { Style: NumeralStyle.Chinese, Scale: 1, High: null, More: true, Value: > OneYi }
+        && numeral.Value % OneYi is > 0 and < 10_000;
+
+    /// <summary>亿.</summary>
+    private const decimal OneYi = 100_000_000m;
 
     /// <summary>1亿2000万, 3万5千: the part behind is smaller than the multiplier before it.</summary>
     private static Numeral WithLowerPart(ReadOnlySpan<char> text, Numeral numeral, int end)

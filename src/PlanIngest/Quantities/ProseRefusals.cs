@@ -54,6 +54,7 @@ internal static class ProseRefusals
             || IsAge(text, stretch, match)
             || IsMachineSize(text, stretch, match, amount)
             || IsDuration(text, stretch, match, amount, read)
+            || IsNumbered(match[^1])
             || IsCircle(text, stretch, match, amount)
             || IsBare(text, stretch, match, amount, read);
     }
@@ -226,6 +227,9 @@ internal static class ProseRefusals
             || Letters.IsHan(Letters.After(text, match[^1].End, stretch.End))
             || Letters.Before(text, match[0].Start, stretch.Start) is '续' or '持';
     }
+
+    /// <summary>地铁4号线北段: the number is the line's name.</summary>
+    private static bool IsNumbered(Token last) => last.Unit.Base == "号线";
 
     /// <summary>15分钟健身圈, 30分钟医疗服务圈.</summary>
     private static bool IsCircle(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Token amount) =>

@@ -52,6 +52,11 @@ internal static class Sharing
                 all[at + 1] = InOtherWords(all[at], all[at + 1]);
                 continue;
             }
+            if (IsSameYearly(text, all[at], all[at + 1]))
+            {
+                all[at + 1] = Yearly(all[at + 1]);
+                continue;
+            }
             if (!Neighbours(text, all[at], all[at + 1]))
             {
                 continue;
@@ -109,6 +114,20 @@ internal static class Sharing
                 or "即"
                 or "，或"
                 or "，合";
+
+    /// <summary>平均每年增加四十二亿元，增长百分之四点九: the rate is a year's too. Not: 比上年增长百分之四点九.</summary>
+    private static bool IsSameYearly(string text, QuantityMention first, QuantityMention second) =>
+        first.Quantity is { Kind: QuantityKind.Change, Change: { Mode: ChangeMode.Absolute, Per: ChangePer.Year } one }
+        && second.Quantity
+            is { Kind: QuantityKind.Change, Change: { Mode: ChangeMode.Relative, Per: null, Basis: null } other }
+        && one.Direction == other.Direction
+        && text.AsSpan(first.Span.End, second.Span.Start - first.Span.End) is "，" or ",";
+
+    private static QuantityMention Yearly(QuantityMention mention) =>
+        mention with
+        {
+            Quantity = mention.Quantity with { Change = mention.Quantity.Change! with { Per = ChangePer.Year } },
+        };
 
     private static QuantityMention InOtherWords(QuantityMention first, QuantityMention second) =>
         second with

@@ -70,9 +70,11 @@ internal sealed class PhraseReader(string text, IReadOnlyList<Span> periods, str
     private static bool IsAdverbial(string left) =>
         left.StartsWith('按') && !left.StartsWith("按揭", StringComparison.Ordinal) && !left.Contains('的');
 
-    /// <summary>两年平均每年递增5%: how long, not what.</summary>
+    /// <summary>两年平均每年递增5%, 二十六年间平均每年增长3.2%: how long, not what.</summary>
     private static bool IsYears(string left) =>
-        left.Length is > 1 and <= 3 && left[^1] == '年' && "一二两三四五六七八九十".Contains(left[0]);
+        left.TrimEnd('间') is { Length: > 1 and <= 4 } years
+        && years[^1] == '年'
+        && "一二两三四五六七八九十".Contains(left[0]);
 
     private static readonly string[] PerPerson = ["每年", "每月", "每人", "每户", "每亩", "每生"];
 

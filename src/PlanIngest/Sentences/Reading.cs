@@ -47,6 +47,10 @@ internal readonly record struct Reading(
         }
         var carried = setting.Carried?.Period;
         carried = carried is { } whole && PartOf(whole, statement) is { } part ? part : carried;
+        if (carried is null && (setting.IsOfThisYear || IsBuiltOn(statement, clause)))
+        {
+            return new Reading(role, null, null, inferred, true);
+        }
         if (carried is { } near && !Suits(role, near, setting.Head))
         {
             carried = null;
@@ -122,7 +126,7 @@ internal readonly record struct Reading(
         Setting setting
     )
     {
-        if (statement.IsStart)
+        if (statement.IsStart || IsBuiltOn(statement, clause))
         {
             return (Role.Actual, false);
         }
@@ -149,7 +153,7 @@ internal readonly record struct Reading(
         {
             return (Role.Actual, false);
         }
-        if (said?.Period is { IsInterval: false } drafted && drafted.LastYear == setting.DraftYear && !done)
+        if (named?.Period is { IsInterval: false } drafted && drafted.LastYear == setting.DraftYear && !done)
         {
             return (Role.Target, !goal);
         }
@@ -168,6 +172,12 @@ internal readonly record struct Reading(
             _ => (goal && !done ? Role.Target : Role.Actual, goal == done),
         };
     }
+
+    /// <summary>在14.12%的基础上翻一番: where it stands already.</summary>
+    private static bool IsBuiltOn(Statement statement, string clause) =>
+        statement.Value.Span.End - statement.Clause.Start is >= 0 and var end
+        && end < clause.Length
+        && clause.AsSpan(end).StartsWith("的基础上");
 
     /// <summary>What a bracket says (占全市累计80%的企业) is not said of the values outside it.</summary>
     private static string OutsideBrackets(Statement statement, string clause)

@@ -233,6 +233,7 @@ internal static class Refusals
     [
         "住院日",
         "床日",
+        "霜期",
         "天数",
         "日数",
         "时限",

@@ -74,6 +74,10 @@ public static class SentenceIndicators
                     last
                 );
                 last = statements.Count > 0 ? statements[^1] : last;
+                if (statements.Count > 0)
+                {
+                    setting.Tell();
+                }
                 records.AddRange(Gather(document, passage, statements, periods, setting));
             }
         }
@@ -115,6 +119,7 @@ public static class SentenceIndicators
                     Observe(passage, Based(statement, origin ?? periods.ComparedWith(statement)), periods, setting)
                 )
                 .ToList();
+            Course.Follow(all, observations, periods, setting);
             var reached =
                 observations.FindLast(one => one.Quantity.Kind is QuantityKind.Number or QuantityKind.Range)
                 ?? observations[^1];

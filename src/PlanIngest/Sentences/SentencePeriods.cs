@@ -13,6 +13,7 @@ internal sealed class SentencePeriods
 
     private static readonly string[] Carries = ["结转", "结余"];
     private static readonly string[] Prices = ["价格", "不变价", "可比价", "口径", "版", "国家标准"];
+    private static readonly string[] Honours = ["荣获", "获评", "获得", "入选", "被评为", "被授予", "被列入"];
     private static readonly string[] TheseYears = ["这五年", "五年来", "过去五年"];
 
     private readonly string text;
@@ -81,11 +82,12 @@ internal sealed class SentencePeriods
         }
     }
 
-    /// <summary>“十四五”批复的基地, “十二五”规划项目: the plan says which, not when.</summary>
+    /// <summary>“十四五”批复的基地, “十二五”规划项目, 荣获2022年美丽乡村称号: the plan says which, not when.</summary>
     private static bool IsAttribute(string text, PeriodMention mention) =>
         mention.Span.End < text.Length
         && (
-            mention.Sense == PeriodSense.Relative
+            Honours.Any(words => text.AsSpan(0, mention.Span.Start).EndsWith(words))
+            || mention.Sense == PeriodSense.Relative
                 && Carries.Any(words => text.AsSpan(mention.Span.End).StartsWith(words))
             || Prices.Any(words => text.AsSpan(mention.Span.End).StartsWith(words))
             || mention.Sense == PeriodSense.Plan
@@ -129,7 +131,12 @@ internal sealed class SentencePeriods
             PeriodMention? opening = null;
             foreach (var mention in found)
             {
-                if (mention.Sense == PeriodSense.Now || mention.Period is null || IsStart(mention) || IsBasis(mention))
+                if (
+                    mention.Sense == PeriodSense.Now
+                    || mention.Period is null && !IsThisYear(mention)
+                    || IsStart(mention)
+                    || IsBasis(mention)
+                )
                 {
                     continue;
                 }
@@ -233,12 +240,15 @@ internal sealed class SentencePeriods
         return null;
     }
 
-    /// <summary>比2015年的65.67立方米下降7.7%: the value is of that year, the fall is not.</summary>
+    /// <summary>
+    /// 比2015年的65.67立方米下降7.7%, 在１９７９到１９８３年平均每年递增７．９％的基础上: the value is of that year, the fall is not.
+    /// </summary>
     private bool IsOfBasis(PeriodMention mention, Span value) =>
-        mention.Span.End + 1 == value.Start
-        && text[mention.Span.End] == '的'
-        && mention.Span.Start > 0
-        && text[mention.Span.Start - 1] is '比' or '较';
+        text.AsSpan(value.End, sentence.End - value.End).StartsWith("的基础上")
+        || mention.Span.End + 1 == value.Start
+            && text[mention.Span.End] == '的'
+            && mention.Span.Start > 0
+            && text[mention.Span.Start - 1] is '比' or '较';
 
     /// <summary>增加到2010年的306亿元，资助学生2130万名: the year goes with its own clause alone.</summary>
     private bool IsOfOneValue(PeriodMention mention, Statement statement) =>
@@ -295,6 +305,11 @@ internal sealed class SentencePeriods
     /// <summary>上年, 上一年.</summary>
     public bool IsYearBefore(PeriodMention mention) => text[mention.Span.Start] == '上';
 
+    private bool IsThisYear(PeriodMention mention) => text.AsSpan(mention.Span.Start).StartsWith("今年");
+
+    /// <summary>Whether a period stands in that clause.</summary>
+    public bool AnyIn(Span clause) => found.Any(mention => clause.Contains(mention.Span));
+
     /// <summary>去年, 上年: the year a report without a date of its own tells of.</summary>
     public bool IsLastYear(PeriodMention mention) => text[mention.Span.Start] is '去' or '上';
 
@@ -323,10 +338,14 @@ internal sealed class SentencePeriods
             || rest.StartsWith("以来");
     }
 
-    /// <summary>到2010年: a time to come. Not: 截至2010年.</summary>
+    /// <summary>到2010年: a time to come. Not: 截至2010年, 增加到2010年的176万公里.</summary>
     public bool IsUntil(PeriodMention mention) =>
         mention.Span.Start > sentence.Start
         && text[mention.Span.Start - 1] == '到'
+        && !(
+            text.AsSpan(mention.Span.End).StartsWith("的")
+            && Words.ChangeAtEnd(text.AsSpan(sentence.Start, mention.Span.Start - sentence.Start)) > 0
+        )
         && mention.Sense is PeriodSense.Date or PeriodSense.PlanEnd;
 
     /// <summary>由2015年的47%, 从2015年的: where a change starts.</summary>

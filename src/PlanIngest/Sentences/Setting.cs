@@ -27,6 +27,7 @@ internal sealed class Setting(DocumentHead head)
     private bool listed;
     private bool goalParagraph;
     private bool led;
+    private bool timeless;
 
     /// <summary>
     /// The year a report last named at the opening of a sentence: what it tells on from there without a year is of it.
@@ -49,6 +50,15 @@ internal sealed class Setting(DocumentHead head)
     /// <summary>The period of the paragraph's opening, of the list's lead-in, of the part; null for none.</summary>
     public PeriodMention? Carried =>
         paragraph ?? list ?? parts.FindLast(part => part.Period is not null)?.Period ?? section;
+
+    /// <summary>今年 opened the paragraph of a plan without a date: its goals are of no year that is known, least the plan's last.</summary>
+    public bool IsOfThisYear => paragraph is { Period: null };
+
+    /// <summary>
+    /// From one time to another as the paragraph last said it (由1997年的123万公里增加到2002年的176万公里): so go the pairs after
+    /// it that name none.
+    /// </summary>
+    public (Period From, Period To)? Course { get; set; }
 
     /// <summary>Only the paragraph's own opening or the lead-in of its list.</summary>
     public bool CarriedNearby => paragraph is not null || list is not null;
@@ -84,7 +94,7 @@ internal sealed class Setting(DocumentHead head)
     /// <param name="isListed">It begins with a list mark or is the first behind a colon: what led into it still holds.</param>
     public void EnterParagraph(bool isListed)
     {
-        paragraph = null;
+        (paragraph, Course) = (null, null);
         listed = isListed;
         var isLed = led;
         led = false;
@@ -105,6 +115,11 @@ internal sealed class Setting(DocumentHead head)
             return;
         }
         var isFirst = paragraph is null;
+        if (opening.Period is null)
+        {
+            paragraph = Head.Kind == DocumentKind.Plan ? opening : paragraph;
+            return;
+        }
         paragraph = opening;
         if (
             isFirst
@@ -112,6 +127,7 @@ internal sealed class Setting(DocumentHead head)
             && !isAsOf
             && Head.Kind != DocumentKind.Plan
             && opening is { Period: { } told }
+            && (!timeless || opening.Span.Start <= 2 && !told.IsInterval)
             && IsStory(opening, told)
         )
         {
@@ -122,6 +138,13 @@ internal sealed class Setting(DocumentHead head)
             section ??= opening;
         }
     }
+
+    /// <summary>
+    /// A text without a date that begins with facts of no year (a profile of a place) tells on so, whatever years it names
+    /// in passing (2020年底全县脱贫摘帽), until a paragraph opens with a year.
+    /// </summary>
+    public void Tell() =>
+        timeless |= Head is { Kind: DocumentKind.Unknown, IssuedOn: null } && Carried is null && Story is null;
 
     /// <summary>“十三五”期间, 五年来: what a whole part tells of. Not: 这两年.</summary>
     private static bool IsLong(PeriodMention opening) =>

@@ -48,6 +48,21 @@ public class ReportYearTests
             Only($"关于云岭县2022年计划执行情况和2023年计划草案的报告\n2023年1月15日\n{sentence}\n").Role
         );
 
+    [Theory]
+    [InlineData("大豆产量增长4.4%。", Role.Target)]
+    [InlineData("大豆产量已经增长4.4%。", Role.Actual)]
+    public void What_follows_the_year_of_a_draft_are_goals_too(string sentence, Role role) =>
+        Assert.Equal(
+            role,
+            Only($"关于2023年国民经济计划（草案）的报告\n2023年，花生的生产要有较快发展。{sentence}\n").Role
+        );
+
+    [Fact]
+    public void This_year_of_a_plan_without_a_date_is_not_the_plans_last() =>
+        Assert.Null(
+            PeriodOfOnly("云岭县“十二五”林业发展规划\n今年的林业工作计划公布。其中国家重点工程营造林355万亩。\n")
+        );
+
     [Fact]
     public void What_years_came_to_is_compared_with_and_not_told_of() =>
         Assert.Equal(
