@@ -10,32 +10,49 @@ public static class FlatExport
     /// <summary>False where a file is no output of ours; each such is named on standard error and passed over.</summary>
     public static bool Write(IEnumerable<InputFile> outputs, bool lines, Stream stream)
     {
-        var complete = true;
-        using var json = new JsonLayout(lines ? stream : Stream.Null);
-        using var csv = new StreamWriter(
-            lines ? Stream.Null : stream,
-            new UTF8Encoding(true),
-            1 << 16,
-            leaveOpen: true
-        );
-        CsvOutput.WriteHeader(csv);
-        foreach (var file in outputs)
+        if (!lines)
         {
-            using var output = Open(file);
-            complete &= output is not null;
-            foreach (var row in output is null ? [] : FlatForm.Rows(output.RootElement))
-            {
-                if (lines)
-                {
-                    JsonLinesOutput.WriteRow(json, row);
-                }
-                else
-                {
-                    CsvOutput.WriteRow(csv, row);
-                }
-            }
+            using var header = new StreamWriter(stream, new UTF8Encoding(true), leaveOpen: true);
+            CsvOutput.WriteHeader(header);
+        }
+        var complete = true;
+        var parts = outputs
+            .AsParallel()
+            .AsOrdered()
+            .WithDegreeOfParallelism(Environment.ProcessorCount)
+            .WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select(file => Rows(file, lines));
+        foreach (var part in parts)
+        {
+            complete &= part is not null;
+            part?.WriteTo(stream);
         }
         return complete;
+    }
+
+    /// <summary>The rows of one output; null where it is none.</summary>
+    private static MemoryStream? Rows(InputFile file, bool lines)
+    {
+        using var output = Open(file);
+        if (output is null)
+        {
+            return null;
+        }
+        var rows = new MemoryStream();
+        using var json = new JsonLayout(lines ? rows : Stream.Null);
+        using var csv = new StreamWriter(lines ? Stream.Null : rows, new UTF8Encoding(false), leaveOpen: true);
+        foreach (var row in FlatForm.Rows(output.RootElement))
+        {
+            if (lines)
+            {
+                JsonLinesOutput.WriteRow(json, row);
+            }
+            else
+            {
+                CsvOutput.WriteRow(csv, row);
+            }
+        }
+        return rows;
     }
 
     private static JsonDocument? Open(InputFile file)
