@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace PlanIngest.FaultTests;
 
@@ -10,6 +11,30 @@ public class WriterTests
     [Fact]
     public Task Writers_of_every_habit_and_a_service_killed_again_and_again_lose_nothing() =>
         Storm(Form.Of(240, 20_000), Form.Of(4, 200));
+
+    [Fact]
+    public async Task Writers_that_pause_for_about_as_long_as_a_file_settles_are_waited_for()
+    {
+        using var at = new Workplace();
+        using var service = new RunningService(at, null, "ScanSeconds=30");
+        await service.Settled(0);
+        var writers = Enumerable
+            .Range(0, 20)
+            .Select(async number =>
+            {
+                var random = new Random(number);
+                await using var stream = new FileStream(at.Document($"{number}.txt"), FileMode.CreateNew);
+                foreach (var chunk in Encoding.UTF8.GetBytes(Plans.Of(number, 2000)).Chunk(80))
+                {
+                    await stream.WriteAsync(chunk);
+                    await stream.FlushAsync();
+                    await Task.Delay(random.Next(185, 215));
+                }
+            });
+        await Task.WhenAll(writers);
+        await service.Until(async () => (await service.Counts())["done"] == 20, TimeSpan.FromSeconds(20));
+        at.AssertAgrees();
+    }
 
     [Fact]
     public async Task Outputs_are_in_place_soon_after_the_last_byte()

@@ -118,7 +118,8 @@ public sealed partial class Reconciler
             }
             else if (stamp != known.Stamp)
             {
-                Await(path, stamp.Value, known, Hint.Touched, settings.Settle);
+                // its place among those that wait for their time has just been given up
+                Await(path, stamp.Value, known with { Due = 0 }, Hint.Touched, settings.Settle);
             }
             else
             {
