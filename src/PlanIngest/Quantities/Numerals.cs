@@ -222,10 +222,17 @@ internal static class Numerals
         text[at] switch
         {
             '余' => Letters.After(text, at + 1, end) is not '热',
-            '多' => Letters.After(text, at + 1, end) is not ('少' or '样' or '元' or '维' or '发'),
+            '多' => Letters.After(text, at + 1, end) is not ('少' or '样' or '维' or '发')
+                && !IsManifold(text, at, end),
             '几' or '来' => Units.Read(text, at + 1, end).Kind is not UnitKind.None and not UnitKind.Calendar,
             _ => false,
         };
+
+    /// <summary>多元化, 多元投入. Not: 五亿多元.</summary>
+    private static bool IsManifold(ReadOnlySpan<char> text, int at, int end) =>
+        Letters.After(text, at + 1, end) == '元'
+        && at + 2 < end
+        && "化文投融主参共治体".Contains(Letters.After(text, at + 2, end));
 
     /// <summary>1.2×10⁴.</summary>
     private static Numeral WithPower(ReadOnlySpan<char> text, Numeral numeral, int end)

@@ -81,6 +81,7 @@ internal static class ProseRefusals
         var next = Letters.After(text, match[^1].End, stretch.End);
         if (
             Letters.IsLatin(next)
+            || IsOfDays(text[match[^1].End..stretch.End])
             || Letters.Before(text, grade.Start, stretch.Start) is '第' or '国' or '省' or '甲' or '乙'
         )
         {
@@ -92,6 +93,10 @@ internal static class ProseRefusals
             && next is not ('和' or '与' or '、' or '甚')
             && !(next == '标' && match[^1].Kind == TokenKind.Grade);
     }
+
+    /// <summary>国家二级标准以上天数, 二级标准的天数: which days are counted.</summary>
+    private static bool IsOfDays(ReadOnlySpan<char> behind) =>
+        behind.StartsWith("标准天数") || behind.StartsWith("标准以上天数") || behind.StartsWith("标准的天数");
 
     /// <summary>第十次, 前10名, 数十家, 7×24小时, 上述三个行业.</summary>
     private static bool IsOrdinal(char before, Token amount) =>

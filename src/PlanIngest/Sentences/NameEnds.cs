@@ -29,7 +29,8 @@ internal static class NameEnds
         {
             return text.Length;
         }
-        var year = text[..Math.Min(5, text.Length)].IndexOf("年内");
+        var opening = text[..Math.Min(5, text.Length)];
+        var year = Math.Max(opening.IndexOf("年内"), opening.IndexOf("年中"));
         if (year > 0 && text.Length > year + 3 && text[..year].IndexOfAnyExcept(Figures) < 0)
         {
             return year + 2;

@@ -34,6 +34,10 @@ internal sealed class PhraseReader(string text, IReadOnlyList<Span> periods, str
                     ? Cut.Empty
                     : left;
             var right = Cut.Of(text, Span.Between(behind.Start, cut), [.. periods, .. notes]);
+            right =
+                right.Text.IndexOf("进行", StringComparison.Ordinal) is > 1 and var done && IsTreated(clause, open[0])
+                    ? right[..done]
+                    : right;
             var apart = !right.IsEmpty && Connectors.Contains(right.Text[0]);
             var tail = apart ? Cut.Empty : NameEnds.TrimTail(isLast ? right : NameEnds.TrimRight(right, out _));
             yield return new Phrase
@@ -66,9 +70,10 @@ internal sealed class PhraseReader(string text, IReadOnlyList<Span> periods, str
     public static bool IsMaterial(string name) =>
         name.Length == 1 && "肉奶蛋钢铁煤铜铝盐糖茶棉布纱油粮猪牛羊鱼".Contains(name[0]);
 
-    /// <summary>按平均汇率折算为19524美元: by what, not what.</summary>
+    /// <summary>按平均汇率折算为19524美元, 在调整初期由36.5%降低到28.5%: by what and when, not what.</summary>
     private static bool IsAdverbial(string left) =>
-        left.StartsWith('按') && !left.StartsWith("按揭", StringComparison.Ordinal) && !left.Contains('的');
+        left.Length <= 6 && Array.Exists(Stages, left.EndsWith)
+        || left.StartsWith('按') && !left.StartsWith("按揭", StringComparison.Ordinal) && !left.Contains('的');
 
     /// <summary>两年平均每年递增5%, 二十六年间平均每年增长3.2%: how long, not what.</summary>
     private static bool IsYears(string left) =>
@@ -76,7 +81,13 @@ internal sealed class PhraseReader(string text, IReadOnlyList<Span> periods, str
         && years[^1] == '年'
         && "一二两三四五六七八九十".Contains(left[0]);
 
+    private static readonly string[] Stages = ["初期", "中期", "后期", "末期"];
+
     private static readonly string[] PerPerson = ["每年", "每月", "每人", "每户", "每亩", "每生"];
+
+    /// <summary>对44条支沟、39处饮水工程进行巡查: what is done to them is no part of their name. Not: 学员12名进行实习.</summary>
+    private bool IsTreated(Span clause, QuantityMention first) =>
+        text.AsSpan(clause.Start, first.Span.Start - clause.Start).Contains('对');
 
     /// <summary>Only 、 or 和 stands between them, or they touch and count in different units (9类21项).</summary>
     private bool AreSideBySide(QuantityMention one, QuantityMention next, List<Span> notes)

@@ -207,6 +207,10 @@ internal readonly record struct Reading(
         for (var at = Words.Find(WordClass.Future, said); at >= 0; at = Words.Find(WordClass.Future, said, at + 1))
         {
             var next = at + Words.At(WordClass.Future, said, at);
+            if (IsWon(said[at..]))
+            {
+                continue;
+            }
             if (
                 Words.At(WordClass.Nominal, said, at) == 0
                 || next == said.Length && said[at] == '目'
@@ -218,6 +222,14 @@ internal readonly record struct Reading(
         }
         return false;
     }
+
+    /// <summary>争取资金266万元, 争取到项目12个: what was got, not striven for. Not: 争取达到.</summary>
+    private static bool IsWon(ReadOnlySpan<char> said) =>
+        said.StartsWith("争取资金")
+        || said.StartsWith("争取上级")
+        || said.StartsWith("争取中央")
+        || said.StartsWith("争取项目")
+        || said.StartsWith("争取到") && !said.StartsWith("争取到2") && !said.StartsWith("争取到二");
 
     private static bool LeadsOn(ReadOnlySpan<char> said, int at) =>
         at + 2 < said.Length && said[at + 2] is not ('率' or '面' or '度' or '的') && LeadsTo(said, at);

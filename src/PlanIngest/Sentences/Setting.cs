@@ -133,7 +133,7 @@ internal sealed class Setting(DocumentHead head)
         {
             Story = told.IsInterval ? told : Period.Year(told.Start.Year);
         }
-        if (IsLong(opening) && Tense != Tense.Future && !listed)
+        if (IsLong(opening) && Tense != Tense.Future && !listed && opening.Span.Start <= 2)
         {
             section ??= opening;
         }

@@ -146,8 +146,13 @@ internal static partial class StatementRules
         {
             return new Named(Coordination.Deal(said.Topic, phrase.Values.Count), Inferred: true);
         }
+        if (OfAll(phrase, said) is { Count: > 1 } all)
+        {
+            return new Named(all, Inferred: true) { ForEach = true };
+        }
         if (
             IsOfObject(phrase, said)
+            || IsOfList(phrase, said)
             || said.Own == 0 && phrase.Joined && said.Object.Text.EndsWith("目标", StringComparison.Ordinal)
         )
         {
@@ -186,6 +191,35 @@ internal static partial class StatementRules
         && phrase.First.Quantity.Unit != said.Before[^1].Value.Quantity.Unit
         && !phrase.IsShare
         && !Words.Has(WordClass.Predicate, said.Object.Text);
+
+    /// <summary>原煤7亿吨，原油1亿吨，都比上年增长8%: of all that were told in one unit. Not: 比上年增长8%.</summary>
+    private static List<Cut> OfAll(Phrase phrase, Said said) =>
+        phrase.First.Quantity.Change is { Mode: Model.ChangeMode.Relative }
+        && phrase.Lead.Text.TrimStart('，', '；') is "都" or "均" or "也都" or "分别都"
+            ?
+            [
+                .. said
+                    .Before.TakeLast(said.Own)
+                    .Reverse()
+                    .TakeWhile(one =>
+                        one.Value.Quantity.Kind == Model.QuantityKind.Number
+                        && one.Value.Quantity.Unit == said.Before[^1].Value.Quantity.Unit
+                    )
+                    .Reverse()
+                    .Select(one => one.Name),
+            ]
+            : [];
+
+    /// <summary>猪肉、羊肉、蔬菜等副食品，都增长30%: a list of things told of just before. Not: 农业、工业发展较快，增长5%.</summary>
+    private static bool IsOfList(Phrase phrase, Said said) =>
+        phrase.First.Quantity.Change is { Mode: Model.ChangeMode.Relative }
+        && (said.Own == 0 || said.Object.Span.Start > said.Before[^1].Value.Span.End)
+        && said.Object.Text.LastIndexOf('、') is > 0 and var mark
+        && said.Object.Text.IndexOf('等', mark) is > 0 and var rest
+        && said.Object.Text.Length - rest is > 2 and <= 8
+        && !Words.Has(WordClass.Predicate, said.Object.Text)
+        && !Words.Has(WordClass.Adverb, said.Object.Text)
+        && !Words.Has(WordClass.Change, said.Object.Text);
 
     /// <summary>“甲中心”“乙中心”等市级科研平台 is 市级科研平台; 失能、残疾等老年人签约率 stays as it is.</summary>
     private static Cut WithoutList(Cut cut)
