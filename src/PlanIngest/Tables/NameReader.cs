@@ -60,6 +60,9 @@ internal static class NameReader
         };
     }
 
+    /// <summary>八 under 车道数, 十二 under 班级数: a number that only its header makes a name. Not: 三甲, 一级.</summary>
+    public static bool IsNumeral(string words) => words.All(ChineseDigits.Contains);
+
     /// <summary>1. 2、 （3） (4) 一、 （二） ①. Not: 5G基站数, 3岁以下, 2型糖尿病, 1.5度温升.</summary>
     private static Span WithoutListMark(string shown, Span span, out string? ordinal, out int depth)
     {

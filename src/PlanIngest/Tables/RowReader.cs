@@ -283,6 +283,7 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
         parent is not null ? Words.Together(parent.Name, name.Words)
         : place is not null && place.Index != names.Index
             ? Words.Together(NameReader.Read(document, SpanAt(row, place)).Words, name.Words)
+        : NameReader.IsNumeral(name.Words) && names.Path is [.., var header] ? header.Folded + name.Words
         : name.Words;
 
     private Span SpanAt(int row, Column column) =>

@@ -79,6 +79,48 @@ public class HtmlReaderTests
         );
     }
 
+    private const string Article =
+        "<p>到2025年，全市床位达到7.5万张，医师达到三点六万人，人均预期寿命力争达到全国平均水平。</p>"
+        + "<p>推进各县（市、区）医疗卫生服务体系建设，全面提高基层服务能力，健康水平进一步提高。</p>";
+
+    private static readonly string[] ArticleLines =
+    [
+        "到2025年，全市床位达到7.5万张，医师达到三点六万人，人均预期寿命力争达到全国平均水平。",
+        "推进各县（市、区）医疗卫生服务体系建设，全面提高基层服务能力，健康水平进一步提高。",
+    ];
+
+    [Theory]
+    [InlineData(
+        "<div>您当前所在位置：<a href='/'>首页</a> &gt; <a href='/g'>公开</a></div><div class=TRS_Editor>",
+        "</div>"
+    )]
+    [InlineData("<div id=zoom>", "</div><div>字体：[<a href='#'>大</a> <a href='#'>中</a> <a href='#'>小</a>]</div>")]
+    [InlineData(
+        "<div id=UCAP-CONTENT>",
+        "</div><p>打印本页|关闭窗口</p><p>【打印此页】【关闭窗口】【字号 大 中 小】</p>"
+    )]
+    [InlineData("<div class=article-content>", "</div><div>相关链接<ul><li>·<a href='/1'>解读一文</a></li></ul></div>")]
+    [InlineData("<table><tr><td>", "</td></tr><tr><td>备案序号：冀ICP备05000000号</td></tr></table>")]
+    [InlineData(
+        "<table><tr><td><table><tr><td><a href='/1'>甲</a> <a href='/2'>乙</a> <a href='/3'>丙</a></table></td><td>",
+        "</table>"
+    )]
+    public void Frames_of_sites_are_left_out(string before, string after) =>
+        Assert.Equal(ArticleLines, Words($"<body>{before}{Article}{after}</body>"));
+
+    [Theory]
+    [InlineData(
+        "<ul><li><a href='/1.doc'>指标表</a></li><li><a href='/2.PDF'>工程表</a></li><li><a href='/3.xls'>分工表</a></li></ul>",
+        "指标表 工程表 分工表"
+    )]
+    [InlineData("<p>【打印】耗材 5 万元</p>", "【打印】耗材 5 万元")]
+    [InlineData(
+        "<p>相关链接：本规划与上位规划衔接，<a href='/1'>上位规划</a>另行发布。</p>",
+        "相关链接：本规划与上位规划衔接，上位规划另行发布。"
+    )]
+    public void What_looks_like_a_frame_and_is_the_article_stays(string html, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Words($"<body>{Article}{html}</body>").Skip(ArticleLines.Length)));
+
     [Theory]
     [InlineData("gb2312", "gb18030")]
     [InlineData("big5", "big5")]

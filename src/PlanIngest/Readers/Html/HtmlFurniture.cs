@@ -28,6 +28,7 @@ internal sealed class HtmlFurniture
     private static readonly HashSet<string> Marks = [.. Words["mark"]];
     private static readonly HashSet<string> Lines = [.. Words["line"]];
     private static readonly string[] Starts = [.. Words["start"]];
+    private static readonly string[] ListLabels = [.. Words["list"]];
 
     private readonly Dictionary<INode, Weight> weights = [];
     private readonly int whole;
@@ -45,7 +46,8 @@ internal sealed class HtmlFurniture
             return true;
         }
         var weight = weights.GetValueOrDefault(element);
-        return weight.Text * LargestShare < whole && (HasMark(element) || IsMenu(element, weight));
+        return weight.Text * LargestShare < whole
+            && (HasMark(element) || IsMenu(element, weight) || IsLinkList(element, weight));
     }
 
     /// <summary>A line of the page that is a button or a label: 打印本页, 当前位置：….</summary>
@@ -62,7 +64,28 @@ internal sealed class HtmlFurniture
                 return true;
             }
         }
-        return Lines.GetAlternateLookup<ReadOnlySpan<char>>().Contains(line);
+        return Lines.GetAlternateLookup<ReadOnlySpan<char>>().Contains(line) || IsButtons(line);
+    }
+
+    /// <summary>【打印此页】【关闭窗口】, 打印|关闭, 字体：[大 中 小]: nothing but buttons. Not: 【打印】耗材 5 万元.</summary>
+    private static bool IsButtons(ReadOnlySpan<char> line)
+    {
+        var lines = Lines.GetAlternateLookup<ReadOnlySpan<char>>();
+        var any = false;
+        foreach (var range in line.SplitAny("【】[]（）()|｜/·：: \u3000\t"))
+        {
+            var part = line[range];
+            if (part.IsEmpty)
+            {
+                continue;
+            }
+            if (!lines.Contains(part))
+            {
+                return false;
+            }
+            any = true;
+        }
+        return any;
     }
 
     private static bool IsHidden(IElement element)
@@ -131,6 +154,36 @@ internal sealed class HtmlFurniture
         && weight.Links >= FewestLinks
         && weight.LinkText * 10 > weight.Text * 7;
 
+    /// <summary>相关链接 and 相关文章 over one or two links. Not: 相关链接 between sentences of the article.</summary>
+    private static bool IsLinkList(IElement element, Weight weight)
+    {
+        if (weight.Links == 0 || weight.LinkText * 10 < weight.Text * 4)
+        {
+            return false;
+        }
+        var words = element.TextContent.AsSpan().TrimStart();
+        foreach (var label in ListLabels)
+        {
+            if (words.StartsWith(label))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>A link to another page; one to a file (附件：指标表.doc) is the article's own.</summary>
+    private static bool Leads(IElement element) =>
+        element.NodeName == "A"
+        && element.GetAttribute("href") is { Length: > 0 } href
+        && href[0] != '#'
+        && !FileEnds.Any(end => href.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] FileEnds =
+    [
+        .. ".doc .docx .xls .xlsx .pdf .wps .et .ofd .rtf .zip .rar".Split(' '),
+    ];
+
     private Weight Weigh(INode node, bool inLink = false)
     {
         var (text, linkText, links) = (0, 0, 0);
@@ -145,8 +198,7 @@ internal sealed class HtmlFurniture
             }
             else if (children[at] is IElement element && !Tags.Contains(element.NodeName))
             {
-                var opens =
-                    element.NodeName == "A" && element.GetAttribute("href") is { Length: > 0 } href && href[0] != '#';
+                var opens = Leads(element);
                 var inner = Weigh(element, inLink || opens);
                 text += inner.Text;
                 linkText += inner.LinkText;
