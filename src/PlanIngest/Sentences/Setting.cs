@@ -133,7 +133,7 @@ internal sealed class Setting(DocumentHead head)
         {
             Story = told.IsInterval ? told : Period.Year(told.Start.Year);
         }
-        if (IsLong(opening) && Tense != Tense.Future && !listed && opening.Span.Start <= 2)
+        if (IsLong(opening) && Tense != Tense.Future && !listed && isFirst && opening.Span.Start <= LongestTopic)
         {
             section ??= opening;
         }
@@ -145,6 +145,9 @@ internal sealed class Setting(DocumentHead head)
     /// </summary>
     public void Tell() =>
         timeless |= Head is { Kind: DocumentKind.Unknown, IssuedOn: null } && Carried is null && Story is null;
+
+    /// <summary>重点工程建设取得重大进展。五年来，…: behind a topic this long the years still head the paragraph.</summary>
+    private const int LongestTopic = 24;
 
     /// <summary>“十三五”期间, 五年来: what a whole part tells of. Not: 这两年.</summary>
     private static bool IsLong(PeriodMention opening) =>

@@ -63,6 +63,16 @@ public class ReportYearTests
             PeriodOfOnly("云岭县“十二五”林业发展规划\n今年的林业工作计划公布。其中国家重点工程营造林355万亩。\n")
         );
 
+    [Theory]
+    [InlineData("水利建设取得重大进展。五年来，加固堤防350公里。", "2019/2023")]
+    [InlineData("全县2023年水利投资3.5亿元，群众满意度明显提高。五年来，加固堤防350公里。", null)]
+    public void Years_behind_a_short_topic_hold_for_the_paragraphs_to_come(string paragraph, string? period) =>
+        Assert.Equal(
+            period ?? "2023",
+            Only($"云岭县水利工作报告\n2024年1月15日\n{paragraph}\n水库除险加固投入使用。新建水库12座。\n", last: true)
+                .Period?.ToString()
+        );
+
     [Fact]
     public void What_years_came_to_is_compared_with_and_not_told_of() =>
         Assert.Equal(
