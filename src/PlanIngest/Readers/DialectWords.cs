@@ -17,6 +17,7 @@ internal static class DialectWords
     private static readonly string[] Natures = [.. Words["nature"]];
     private static readonly string[] NatureHeaders = [.. Words["natures"]];
     private static readonly string[] OfficeHeaders = [.. Words["office"]];
+    private static readonly string[] NameHeaders = [.. Words["names"]];
     private static readonly string[] DatedHeaders = [.. Words["dated"]];
 
     /// <summary>A header cell over row numbers: 序号.</summary>
@@ -37,6 +38,9 @@ internal static class DialectWords
 
     /// <summary>A header cell over natures: 属性.</summary>
     public static bool IsNatureHeader(ReadOnlySpan<char> cell) => IsOneOf(cell, NatureHeaders);
+
+    /// <summary>A header cell over the names of indicators: 指标名称.</summary>
+    public static bool IsNameHeader(ReadOnlySpan<char> cell) => IsOneOf(cell, NameHeaders);
 
     /// <summary>A header cell over the offices that answer: 责任单位.</summary>
     public static bool IsOfficeHeader(ReadOnlySpan<char> cell) => IsOneOf(cell, OfficeHeaders);

@@ -28,32 +28,51 @@ internal sealed class LineBlocks(TextLines lines, DocumentBuilder builder, LineM
             {
                 builder.Report(finding);
             }
-            if (draft.Refused)
+            if (draft.Refused && !IsWholeLines(draft.Region))
             {
                 continue;
             }
             WriteLines(from, draft.Region.Start);
+            from = draft.Region.End;
+            if (draft.Refused)
+            {
+                continue;
+            }
             foreach (var (span, shown) in draft.Masks)
             {
                 builder.Show(span, shown);
             }
             builder.Add(draft.Build());
-            from = draft.Region.End;
         }
         WriteLines(from, lines.Text.Length);
     }
 
-    private void WriteLines(int start, int end)
+    private void WriteLines(int start, int stop)
     {
-        for (var line = lines.LineOf(start); line < lines.Count && lines[line].Start <= end; line++)
+        var end = stop < lines.Text.Length ? lines.LineOf(stop) : lines.Count;
+        var unread = UnreadTables.In(lines, lines.LineOf(start), end);
+        unread.ForEach(builder.Report);
+        var next = 0;
+        for (var line = lines.LineOf(start); line < lines.Count && lines[line].Start <= stop; line++)
         {
+            while (next < unread.Count && unread[next].Span!.Value.End < lines[line].Start)
+            {
+                next++;
+            }
             var from = Math.Max(lines[line].Start, start);
-            var part = Span.Between(from, Math.Max(from, Math.Min(lines[line].End, end)));
-            if (!marks.IsEmpty(line))
+            var part = Span.Between(from, Math.Max(from, Math.Min(lines[line].End, stop)));
+            if (!marks.IsEmpty(line) && !(next < unread.Count && unread[next].Span!.Value.Start <= lines[line].End))
             {
                 WriteLine(line, part);
             }
         }
+    }
+
+    /// <summary>Rows of a table that could not be read are no sentences; one that stands amid a line leaves that line text.</summary>
+    private bool IsWholeLines(Span region)
+    {
+        var (first, last) = (lines.LineOf(region.Start), lines.LineOf(region.End));
+        return lines.Trimmed(first).Start >= region.Start && lines.Trimmed(last).End <= region.End;
     }
 
     private void WriteLine(int line, Span part)

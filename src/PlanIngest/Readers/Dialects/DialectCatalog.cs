@@ -12,6 +12,7 @@ public static class DialectCatalog
         new TabCellsDialect(),
         new TabRowsDialect(),
         new SpaceColumnsDialect(),
+        new WordRowsDialect(),
         new RunTogetherDialect(),
         new BareCellsDialect(),
     ];

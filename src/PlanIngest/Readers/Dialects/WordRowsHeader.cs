@@ -1,0 +1,102 @@
+using PlanIngest.Model;
+
+namespace PlanIngest.Readers.Dialects;
+
+/// <summary>The header of a table of words: perhaps groups and 序号, the names, and the columns behind them.</summary>
+/// <param name="Name">The column of the names, from 0.</param>
+/// <param name="Ordinal">The column of row numbers; -1 for none.</param>
+internal sealed record WordRowsHeader(IReadOnlyList<Span> Cells, int Name, int Ordinal)
+{
+    private const int Narrowest = 3;
+    private const int Widest = 12;
+    private const int MostGroups = 2;
+
+    /// <summary>Columns behind the names.</summary>
+    public int Behind => Cells.Count - Name - 1;
+
+    public bool HasGroups => Name > (Ordinal < 0 ? 0 : 1);
+
+    /// <summary>
+    /// Reads 序号 指标名称 单位 2020年 2025年 属性; refuses 主要指标 完成情况, where no column is dated, and a sentence.
+    /// </summary>
+    public static WordRowsHeader? Read(TextLines lines, IReadOnlyList<Span> words)
+    {
+        if (words.Count is < Narrowest or > Widest)
+        {
+            return null;
+        }
+        var (name, ordinal, dated) = (-1, -1, -1);
+        for (var at = 0; at < words.Count; at++)
+        {
+            var word = lines.Slice(words[at]);
+            name = name < 0 && DialectWords.IsNameHeader(word) ? at : name;
+            ordinal = ordinal < 0 && DialectWords.IsOrdinalHeader(word) ? at : ordinal;
+            dated = dated < 0 && IsDated(word) ? at : dated;
+            if (word.Length > 20)
+            {
+                return null;
+            }
+        }
+        return name < 0 || dated <= name || ordinal > name || name > MostGroups + (ordinal < 0 ? 0 : 1)
+            ? null
+            : new WordRowsHeader(words, name, ordinal);
+    }
+
+    /// <summary>
+    /// The row's cells, one a column; null where it can be cut in no or in several ways. Groups stand only before their
+    /// first row.
+    /// </summary>
+    public IReadOnlyList<Span>? Cut(TextLines lines, IReadOnlyList<Span> words)
+    {
+        var lead = words.Count - Behind;
+        var groups = Name - (Ordinal < 0 ? 0 : 1);
+        var cells = new Span[Cells.Count];
+        Array.Fill(cells, new Span(words[0].Start, 0));
+        for (var column = 0; column < Behind; column++)
+        {
+            cells[Name + 1 + column] = words[lead + column];
+        }
+        var from = 0;
+        if (Ordinal >= 0)
+        {
+            var at = 0;
+            while (at < lead && CellWords.Ordinal(lines.Slice(words[at])) < 0)
+            {
+                at++;
+            }
+            if (at >= lead - 1 || at > 0 && at != Ordinal)
+            {
+                return null;
+            }
+            for (var column = 0; column < at; column++)
+            {
+                cells[column] = words[column];
+            }
+            cells[Ordinal] = words[at];
+            from = at + 1;
+            groups -= Ordinal;
+        }
+        var left = lead - from;
+        if (left == groups + 1)
+        {
+            for (var group = 0; group < groups; group++)
+            {
+                cells[Name - groups + group] = words[from + group];
+            }
+            cells[Name] = words[lead - 1];
+            return cells;
+        }
+        if (left < 1 || groups > 0 && left > 1)
+        {
+            return null;
+        }
+        cells[Name] = words[from].Union(words[lead - 1]);
+        return cells;
+    }
+
+    /// <summary>2020年, 2025年目标, “十四五”末, 现状值, 目标值.</summary>
+    private static bool IsDated(ReadOnlySpan<char> word) =>
+        DialectWords.IsDatedHeader(word)
+        || word.Length >= 4 && word[..4].IndexOfAnyExceptInRange('0', '9') < 0 && word[..2] is "19" or "20"
+        || word.Contains("十", StringComparison.Ordinal) && word.Contains("五", StringComparison.Ordinal);
+}
