@@ -7,9 +7,9 @@ namespace PlanIngest.Benchmarks;
 
 /// <summary>
 /// <c>confidence LABELS…</c>: learns the factors of <c>confidence.tsv</c> and prints its rows. A label is a line of JSON
-/// for one observation that a person judged: <c>document</c>, <c>origin</c>, <c>name</c>, <c>raw</c>, <c>kind</c>,
-/// <c>role</c>, <c>period</c>, <c>flags</c> (the record's and the observation's), <c>right</c> (wholly right or not) and
-/// <c>weight</c>. On standard error: how well the chances hold for each document when they are learnt without it.
+/// for one observation that a person judged: <c>document</c>, <c>signs</c> (as <c>signs FILE…</c> prints them with the
+/// place of each observation), <c>right</c> (wholly right or not) and <c>weight</c>. On standard error: how well the
+/// chances hold for each document when they are learnt without it.
 /// </summary>
 internal static class ConfidenceTable
 {
@@ -18,6 +18,11 @@ internal static class ConfidenceTable
     /// <summary>Pulls the factors of signs that were seldom seen towards 1.</summary>
     private const double Penalty = 3;
     private const int Rounds = 60;
+
+    private static readonly JsonSerializerOptions AsWritten = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static int Run(IReadOnlyList<string> files)
     {
@@ -50,6 +55,36 @@ internal static class ConfidenceTable
         Console.Error.WriteLine(
             string.Create(CultureInfo.InvariantCulture, $"least sure tenth: {Share(tenth):F3} right")
         );
+        return 0;
+    }
+
+    /// <summary>A line of JSON for each observation of the files: where it stands, its name and its signs.</summary>
+    public static int Signs(IReadOnlyList<string> files)
+    {
+        foreach (var file in files)
+        {
+            var source = new SourceFile(Path.GetFileName(file), File.ReadAllBytes(file));
+            var read = IngestPipeline.Read(source, null);
+            foreach (var record in read.Records)
+            {
+                foreach (var one in record.Observations)
+                {
+                    Console.WriteLine(
+                        JsonSerializer.Serialize(
+                            new
+                            {
+                                document = source.Path,
+                                start = one.Span.Start,
+                                end = one.Span.End,
+                                name = record.Name,
+                                signs = ConfidenceSigns.Of(read.Document, record, one),
+                            },
+                            AsWritten
+                        )
+                    );
+                }
+            }
+        }
         return 0;
     }
 
@@ -117,21 +152,9 @@ internal static class ConfidenceTable
     {
         using var json = JsonDocument.Parse(line);
         var root = json.RootElement;
-        var said = root.GetProperty("period").GetString();
-        string[] flags = [.. root.GetProperty("flags").EnumerateArray().Select(flag => flag.GetString()!)];
         return new Label(
             root.GetProperty("document").GetString()!,
-            [
-                .. ConfidenceSigns.Of(
-                    Enum.Parse<Origin>(root.GetProperty("origin").GetString()!, ignoreCase: true),
-                    root.GetProperty("name").GetString()!,
-                    root.GetProperty("raw").GetString()!,
-                    Enum.Parse<QuantityKind>(root.GetProperty("kind").GetString()!, ignoreCase: true),
-                    Enum.Parse<Role>(root.GetProperty("role").GetString()!, ignoreCase: true),
-                    said is not null && Period.TryParse(said, out var period) ? period : null,
-                    flags
-                ),
-            ],
+            [.. root.GetProperty("signs").EnumerateArray().Select(sign => sign.GetString()!)],
             root.GetProperty("right").GetBoolean(),
             root.GetProperty("weight").GetDouble()
         );

@@ -7,6 +7,7 @@ return args switch
     ["quantities", .. var files] => QuantityBenchmark.Run(files),
     ["pipeline", .. var files] => PipelineBenchmark.Run(files),
     ["confidence", .. var labels] => ConfidenceTable.Run(labels),
+    ["signs", .. var files] => ConfidenceTable.Signs(files),
     ["index", var records] => IndexMillion.Run(int.Parse(records, CultureInfo.InvariantCulture)),
     ["pdf", .. var files] => PdfBenchmark.Run(files),
     ["service", var what, .. var count] => await ServiceBenchmark.Run(what, count),
@@ -26,7 +27,7 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "usage: pipeline [FILE…] | scale [MEGABYTES] | parsers [MEGABYTES] | day | recognizers FOLDER FILE… | quantities FILE… | "
-            + "readers FILE… | confidence LABELS… | index RECORDS | pdf FILE… | service rate|latency|finished|large [COUNT] | office"
+            + "readers FILE… | confidence LABELS… | signs FILE… | index RECORDS | pdf FILE… | service rate|latency|finished|large [COUNT] | office"
     );
     return 2;
 }

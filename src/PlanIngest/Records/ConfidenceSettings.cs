@@ -15,6 +15,9 @@ internal sealed record ConfidenceSettings
     public int LongName { get; init; } = 17;
     public int VeryLongName { get; init; } = 25;
 
+    /// <summary>Characters between a name and its value; more, and another name may stand between them.</summary>
+    public int FarName { get; init; } = 10;
+
     /// <summary>率, 比重, 面积, 收入, 寿命 …: the last characters of nouns of measure.</summary>
     public string MeasureEndings { get; init; } = "率数比例重平额量值积程入命模资力系期占度龄产";
 

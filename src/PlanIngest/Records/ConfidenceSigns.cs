@@ -11,19 +11,11 @@ public static class ConfidenceSigns
 {
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
 
-    /// <param name="name">The record's name.</param>
-    /// <param name="raw">The words of the value.</param>
-    /// <param name="flags">The record's and the observation's.</param>
-    public static IEnumerable<string> Of(
-        Origin origin,
-        string name,
-        string raw,
-        QuantityKind kind,
-        Role role,
-        Period? period,
-        IReadOnlyCollection<string> flags
-    )
+    /// <param name="document">The text that <paramref name="record"/> was read from.</param>
+    /// <param name="one">The observation; null for a record that has none.</param>
+    public static IEnumerable<string> Of(Document document, IndicatorRecord record, Observation? one)
     {
+        HashSet<string> flags = [.. record.Flags, .. one?.Flags ?? []];
         if (flags.Contains("ocr-suspect") || flags.Contains("row-doubtful") || flags.Contains("cells-inferred"))
         {
             yield return "doubtful";
@@ -32,30 +24,60 @@ public static class ConfidenceSigns
         {
             yield return "unit missing";
         }
-        if (origin == Origin.Table)
+        if (record.Origin == Origin.Table)
         {
             yield return "table";
             yield break;
         }
         yield return "prose";
-        yield return LengthOf(name);
-        yield return name.Length > 0 && ConfidenceSettings.Default.MeasureEndings.Contains(name[^1])
+        yield return LengthOf(record.Name);
+        yield return record.Name.Length > 0 && ConfidenceSettings.Default.MeasureEndings.Contains(record.Name[^1])
             ? "ends in a measure"
             : "ends in a thing";
-        if (name.AsSpan().ContainsAny('、', '，'))
+        if (record.Name.AsSpan().ContainsAny('、', '，'))
         {
             yield return "names several";
         }
         yield return InferredOf(flags);
-        yield return KindOf(kind);
-        if (!raw.AsSpan().ContainsAny(Digits))
+        if (one is null)
+        {
+            yield break;
+        }
+        yield return KindOf(one.Quantity.Kind);
+        if (!document.Slice(one.Span).ContainsAny(Digits))
         {
             yield return "in characters";
         }
-        yield return period is not { } when ? "no period"
+        yield return one.Period is not { } when ? "no period"
         : when.IsInterval ? "interval"
         : "point in time";
-        yield return role == Role.Target ? "target" : "actual";
+        yield return one.Role == Role.Target ? "target" : "actual";
+        if (one.Evidence.Rule is { } rule)
+        {
+            yield return "rule " + rule;
+        }
+        foreach (var sign in OfName(document, record.Name, one))
+        {
+            yield return sign;
+        }
+    }
+
+    /// <summary>Where the name stands beside its value, and whether it is the text's own words.</summary>
+    private static IEnumerable<string> OfName(Document document, string name, Observation one)
+    {
+        if (one.Evidence.Name is not { } span)
+        {
+            yield break;
+        }
+        var gap = one.Span.Start - span.End;
+        yield return gap < 0 ? "name behind"
+        : gap == 0 ? "name right before"
+        : gap < ConfidenceSettings.Default.FarName ? "name before"
+        : "name far before";
+        if (!document.Slice(span).SequenceEqual(name))
+        {
+            yield return "name put together";
+        }
     }
 
     private static string LengthOf(string name)

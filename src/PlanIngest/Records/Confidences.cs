@@ -29,21 +29,12 @@ public static class Confidences
     {
         if (record.Observations.Count == 0)
         {
-            return Chance(
-                ConfidenceSigns.Of(record.Origin, record.Name, "", QuantityKind.Number, Role.Actual, null, record.Flags)
-            );
+            return Chance(ConfidenceSigns.Of(document, record, null));
         }
         var least = 1m;
         foreach (var one in record.Observations)
         {
-            var flags = one.Flags.Count == 0 ? record.Flags : [.. record.Flags, .. one.Flags];
-            var raw = record.Origin == Origin.Prose ? document.Read(one.Span) : "";
-            least = Math.Min(
-                least,
-                Chance(
-                    ConfidenceSigns.Of(record.Origin, record.Name, raw, one.Quantity.Kind, one.Role, one.Period, flags)
-                )
-            );
+            least = Math.Min(least, Chance(ConfidenceSigns.Of(document, record, one)));
         }
         return least;
     }

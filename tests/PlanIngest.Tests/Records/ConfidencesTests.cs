@@ -8,35 +8,23 @@ public class ConfidencesTests
 {
     [Theory]
     [InlineData(
-        Origin.Prose,
-        "婴儿死亡率",
-        "",
-        "prose|usual name|ends in a measure|all said|number|point in time|actual"
+        "2020年，婴儿死亡率为3.5‰。",
+        "prose|usual name|ends in a measure|role inferred|number|point in time|actual|rule name-value|name before"
     )]
     [InlineData(
-        Origin.Prose,
-        "学校、医院",
-        "name-inferred role-inferred",
-        "prose|usual name|ends in a thing|names several|name and role inferred|number|point in time|actual"
+        "2020年进口二十三亿元。",
+        "prose|tiny name|ends in a thing|role inferred|number|in characters|point in time|actual|rule name-value|name right before"
     )]
-    [InlineData(Origin.Prose, "进口", "", "prose|tiny name|ends in a thing|all said|number|point in time|actual")]
-    [InlineData(Origin.Table, "婴儿死亡率", "ocr-suspect", "doubtful|table")]
-    public void Reading_shows_its_signs(Origin origin, string name, string flags, string signs) =>
+    [InlineData("| 指标 | 2020年 |\n| --- | --- |\n| 婴儿死亡率（‰） | 3.5 |", "table")]
+    public void Reading_shows_its_signs(string text, string signs)
+    {
+        var read = IngestPipeline.Read(new SourceFile("plan.md", Encoding.UTF8.GetBytes(text)), null);
+        var record = Assert.Single(read.Records);
         Assert.Equal(
             signs,
-            string.Join(
-                '|',
-                ConfidenceSigns.Of(
-                    origin,
-                    name,
-                    "3.5‰",
-                    QuantityKind.Number,
-                    Role.Actual,
-                    Period.Year(2020),
-                    flags.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                )
-            )
+            string.Join('|', ConfidenceSigns.Of(read.Document, record, Assert.Single(record.Observations)))
         );
+    }
 
     [Fact]
     public void Factors_are_positive_and_each_sign_stands_once()
