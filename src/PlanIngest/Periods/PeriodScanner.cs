@@ -86,7 +86,8 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
         }
         if (marked)
         {
-            return TryPartOfYear(close, year, at, out mention)
+            return TryMonthsOf(year, close, at, out mention)
+                || TryPartOfYear(close, year, at, out mention)
                 || Found(at, close, new Period(first), PeriodSense.Date, out mention);
         }
         return bareYears && IsBareYear(next) && Found(at, next, Period.Year(year), PeriodSense.Date, out mention);
@@ -96,10 +97,17 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
     private bool TryMonths(int at, out PeriodMention mention)
     {
         mention = default;
+        return !IsInsideNumber(at)
+            && head.IssuedOn is { } issued
+            && TryMonthsOf(issued.Start.Year, at, at, out mention);
+    }
+
+    /// <summary>2018年1-3月, 2017年1—9月: months of the year just named. Not: 2018年3月, 2018年12-3月.</summary>
+    private bool TryMonthsOf(int year, int at, int start, out PeriodMention mention)
+    {
+        mention = default;
         if (
-            IsInsideNumber(at)
-            || head.IssuedOn is not { } issued
-            || !TryNumber(at, 2, out var next, out var first)
+            !TryNumber(SkipBlank(at), 2, out var next, out var first)
             || !TryRangeMark(SkipBlank(next), out var second)
             || !TryNumber(SkipBlank(second), 2, out var close, out var last)
             || Peek(SkipBlank(close)) != '月'
@@ -110,9 +118,8 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
         {
             return false;
         }
-        var year = issued.Start.Year;
         return Found(
-            at,
+            start,
             SkipBlank(close) + 1,
             new Period(new PeriodPoint(year, first), new PeriodPoint(year, last)),
             PeriodSense.Range,
@@ -314,10 +321,24 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
         ("今后", true),
     ];
 
-    /// <summary>令和5年, 平成30年度 (Japanese eras). Not: 平成区.</summary>
+    /// <summary>令和5年, 平成30年度 (Japanese eras), 平成24年4月1日至平成25年3月31日. Not: 平成区.</summary>
     private bool TryEra(int at, out PeriodMention mention)
     {
         mention = default;
+        if (!TryEraDate(at, out var close, out var first))
+        {
+            return false;
+        }
+        return
+            TryRangeMark(SkipBlank(close), out var second)
+            && TryEraDate(SkipBlank(second), out var stop, out var last)
+            && (last.Year, last.Month, last.Day).CompareTo((first.Year, first.Month, first.Day)) > 0
+            ? Found(at, stop, new Period(first, last), PeriodSense.Range, out mention)
+            : Found(at, close, new Period(first), PeriodSense.Date, out mention);
+    }
+
+    private bool TryEraDate(int at, out int close, out PeriodPoint point)
+    {
         foreach (var (words, before) in Eras)
         {
             if (
@@ -326,11 +347,12 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
                 && Peek(SkipBlank(next)) == '年'
             )
             {
-                var point = new PeriodPoint(before + year);
-                var close = ReadRestOfDate(SkipBlank(next) + 1, ref point);
-                return Found(at, close, new Period(point), PeriodSense.Date, out mention);
+                point = new PeriodPoint(before + year);
+                close = ReadRestOfDate(SkipBlank(next) + 1, ref point);
+                return true;
             }
         }
+        (close, point) = (at, default);
         return false;
     }
 

@@ -32,6 +32,14 @@ internal static class CellReader
         {
             return false;
         }
+        if (Bounds.Read(text, cell, all, out var bounds))
+        {
+            if (bounds is not null)
+            {
+                found.Add(new QuantityMention(cell, bounds, "bounds") { Core = cell });
+            }
+            return true;
+        }
         var length = QuantityReader.MatchAt(text, all, 0, out var read, out var rule);
         if (length == 0)
         {

@@ -110,6 +110,9 @@ internal readonly ref struct Lexer(ReadOnlySpan<char> text, int start, int end, 
         {
             case TokenKind.Plain:
                 return next;
+            case TokenKind.Negative when prose && text[at] is '△' or '▲':
+                // A list mark, as often as not; in the cells of accounts △747 is -747.
+                return next;
             case TokenKind.Amount:
                 token = token with
                 {

@@ -23,7 +23,7 @@ internal enum CellLook
 internal static class CellLooks
 {
     private const string Missing = "-—–－―─/／…．.*無无\\、";
-    private const string Limits = "≥≤>＞<＜＝=≧≦±+-－—~～约近超达逾（(△▲[［【";
+    private const string Limits = "≥≤>＞<＜＝=≧≦±+-－—~～约近超达逾（(△▲▽▼[［【";
 
     /// <summary>Letters a unit or a limit behind a number may take (平方米/人以上).</summary>
     private const int UnitLetters = 6;

@@ -74,6 +74,7 @@ internal static class HeaderSeries
             }
             left = left >= 0 && columns[index].Path is [.., { IsPart: true }] ? left : index;
         }
+        var summed = Summed(words);
         var alike = words
             .Where(list => list is { Count: 2 })
             .GroupBy(list => list[1])
@@ -85,10 +86,13 @@ internal static class HeaderSeries
             if (words[index] is { Count: > 0 } list)
             {
                 var grouped =
-                    shape == TableShape.Years
-                    && list.Count > 1
-                    && !columns[index].Path[^1].IsPart
-                    && !(list.Count == 2 && alike.Contains(list[1]));
+                    list.Count > 1
+                    && (
+                        summed.Contains(list[0])
+                        || shape == TableShape.Years
+                            && !columns[index].Path[^1].IsPart
+                            && !(list.Count == 2 && alike.Contains(list[1]))
+                    );
                 columns[index] = columns[index] with
                 {
                     Measure = list.Skip(grouped ? 1 : 0).Aggregate(Words.Together),
@@ -97,6 +101,20 @@ internal static class HeaderSeries
             }
         }
     }
+
+    /// <summary>
+    /// 株主資本 over 資本金, 利益剰余金 and 株主資本合計: the group has a total that bears its name, so what stands beside
+    /// it are items with names of their own. Not: 参保人数 over 城镇, 农村 and 合计.
+    /// </summary>
+    private static HashSet<string> Summed(List<string>[] words) =>
+        words
+            .Where(list =>
+                list is { Count: 2 }
+                && list[1].StartsWith(list[0], StringComparison.Ordinal)
+                && list[1][list[0].Length..] is "合計" or "合计" or "总计" or "小计" or "計"
+            )
+            .Select(list => list[0])
+            .ToHashSet(StringComparer.Ordinal);
 
     private static bool Leads(List<string> few, List<string> many) =>
         few.Count <= many.Count && few.SequenceEqual(many.Take(few.Count));

@@ -52,9 +52,19 @@ internal sealed class LoneRows(TableLayout layout)
         {
             return new LoneRow(LoneKind.Nothing);
         }
-        return bareAreItems && IsBare(layout, row, cell)
+        return IsBare(layout, row, cell) && (bareAreItems || EndsSection(row, text.Words))
             ? new LoneRow(LoneKind.Row)
             : new LoneRow(LoneKind.Section) { Words = text.Words.TrimEnd('：', ':'), Depth = text.Depth };
+    }
+
+    /// <summary>当期変動額合計 in the row below ends the section that stands open: a heading has rows under it.</summary>
+    private bool EndsSection(int row, string words)
+    {
+        var next = row + 1 < grid.Rows ? grid.At(row + 1, layout.Names!.Index) : Grid.None;
+        return !grid.IsEmpty(next)
+            && NameReader.Read(grid.Document, grid.Cells[next].Span).Words is var name
+            && Sections.IsTotal(name)
+            && !name.StartsWith(words, StringComparison.Ordinal);
     }
 
     private static bool BareAreItems(TableLayout layout)

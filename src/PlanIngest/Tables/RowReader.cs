@@ -24,6 +24,7 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
     );
     private readonly Column? place = layout.Shape == TableShape.Indicators ? layout.First(ColumnRole.Place) : null;
     private readonly LoneRows lones = new(layout);
+    private readonly ValueRefusals refusals = new(layout.Grid);
     private readonly Parents parents = new(layout);
     private TableCaption caption = layout.Caption;
     private OpenRecord? open;
@@ -318,18 +319,17 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
             // 一 is what a scan makes of a dash.
             return;
         }
-        var at = origin.At(row, column.Index);
-        if (look == CellLook.Words && Natures.Read(grid.Text(cell)) is not null)
+        if (refusals.Of(cell, look) is { } reason)
         {
-            record.Doubtful = true;
-            findings.Contradicts(
-                grid,
-                row,
-                $"has '{grid.Text(cell).Trim()}' in a column of values; its cells may have slipped"
-            );
+            record.Doubtful |= look == CellLook.Words;
+            findings.Contradicts(grid, row, reason);
             return;
         }
-        CellReader.Read(grid, at, cell, words, column, record.Observations[group]);
+        var at = origin.At(row, column.Index);
+        if (!CellReader.Read(grid, at, cell, words, column, record.Observations[group]) && look == CellLook.Number)
+        {
+            findings.Contradicts(grid, row, refusals.NoQuantity(cell));
+        }
     }
 
     private void AddStacked(int row, OpenRecord record, StackedRow stacked)
@@ -387,6 +387,7 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
             return;
         }
         RecordWriter.Write(open, groups, layout, keyWords, grid.Cells[open.NameCell].Place, records);
+        sections.CloseAfter(open.Name.Words);
         open = null;
     }
 }

@@ -13,6 +13,28 @@ internal sealed class Sections
         open.Add((depth, words));
     }
 
+    /// <summary>
+    /// 流动资产合计, 当期変動額合計, 筹资活动产生的现金流量净额: the total of a section, its last row; what follows stands
+    /// outside. Not: 合计 of a part within it, 资产总计 under 流动资产.
+    /// </summary>
+    public void CloseAfter(string name)
+    {
+        var total = open.FindLastIndex(section =>
+            name.StartsWith(section.Words, StringComparison.Ordinal)
+            && Totals.Contains(name[section.Words.Length..].TrimStart('的'))
+        );
+        if (total >= 0)
+        {
+            open.RemoveRange(total, open.Count - total);
+        }
+    }
+
+    /// <summary>资产总计, 当期変動額合計: a sum over the rows before it.</summary>
+    public static bool IsTotal(string name) =>
+        Totals.Any(total => total.Length > 1 && name.EndsWith(total, StringComparison.Ordinal));
+
+    private static readonly HashSet<string> Totals = ["合计", "总计", "小计", "净额", "合計", "計", "小計", "總計"];
+
     public void AddTo(List<string> category)
     {
         foreach (var (_, words) in open)
