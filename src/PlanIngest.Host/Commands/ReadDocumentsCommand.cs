@@ -93,21 +93,13 @@ public static class ReadDocumentsCommand
     private static FileStream? TakeSlot(string folder, int slot)
     {
         var path = Path.Combine(folder, $"reader-{slot}.lock");
-        var started = TimeProvider.System.GetTimestamp();
-        while (true)
+        try
         {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
-            }
-            catch (IOException) when (TimeProvider.System.GetElapsedTime(started) < Patience)
-            {
-                Thread.Sleep(20);
-            }
-            catch (IOException)
-            {
-                return null;
-            }
+            return LockedFile.Open(path, Patience);
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PlanIngest.Host.Reading;
 using PlanIngest.Records;
 
 namespace PlanIngest.Host.Review;
@@ -42,7 +43,7 @@ public sealed class CorrectionStore(string folder)
     {
         var file = FileOf(path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        using var stream = OpenAlone(file);
+        using var stream = LockedFile.Open(file, Patience);
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         var lines = make(bytes.Length == 0 ? null : bytes);
@@ -67,20 +68,4 @@ public sealed class CorrectionStore(string folder)
 
     /// <summary>An id no other line has, whoever writes it and wherever.</summary>
     public static string NewId() => "c-" + Guid.CreateVersion7().ToString("N");
-
-    private static FileStream OpenAlone(string file)
-    {
-        var started = TimeProvider.System.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
-            }
-            catch (IOException) when (TimeProvider.System.GetElapsedTime(started) < Patience)
-            {
-                Thread.Sleep(5);
-            }
-        }
-    }
 }

@@ -24,9 +24,22 @@ public static class Charset
 
     private const int Sample = 1 << 16;
 
+    /// <summary>Text of any kind has more than twice as many of them; what is read in the wrong set has one or two in a hundred.</summary>
+    private const int LeastCommonPercent = 10;
+
+    private const int CommonFactor = 2;
+    private const int FewestTelling = 4;
+
     private static readonly HashSet<char> Common = [.. CommonCharacters];
 
-    static Charset() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    private static readonly Encoding Gb18030;
+    private static readonly Encoding Big5;
+
+    static Charset()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        (Gb18030, Big5) = (Encoding.GetEncoding("gb18030"), Encoding.GetEncoding("big5"));
+    }
 
     /// <param name="bytes">The whole file.</param>
     /// <param name="declared">The name the file itself gives (<c>meta charset</c>); null where it gives none.</param>
@@ -40,36 +53,41 @@ public static class Charset
         {
             return NotText();
         }
-        if (declared is not null && Declared(declared) is { } named && Fits(bytes, named))
+        var named = declared is null ? null : Declared(declared);
+        if (named is not null && Fits(bytes, named))
         {
             return Decoded(bytes, named, []);
         }
         if (Utf8.IsValid(bytes))
         {
-            return Decoded(bytes, Encoding.UTF8, []);
+            return Decoded(bytes, Encoding.UTF8, named is null ? [] : [Contradicted(named, Encoding.UTF8)]);
         }
-        return Guess(bytes);
+        return Guess(bytes, named);
     }
 
-    private static DecodedText Guess(ReadOnlySpan<byte> bytes)
+    private static DecodedText Guess(ReadOnlySpan<byte> bytes, Encoding? named)
     {
         if (WideWithoutMark(bytes) is { } wide)
         {
-            return Decoded(bytes, wide, [Guessed(wide)]);
+            return Decoded(bytes, wide, [Guessed(named, wide)]);
         }
         if (IsDamagedUtf8(bytes))
         {
-            return Decoded(bytes, Encoding.UTF8, []);
+            var utf8 = Encoding.UTF8;
+            return Decoded(
+                bytes,
+                utf8,
+                named is null || named.CodePage == utf8.CodePage ? [] : [Contradicted(named, utf8)]
+            );
         }
-        var gb18030 = Encoding.GetEncoding("gb18030");
-        var big5 = Encoding.GetEncoding("big5");
-        var (asGb, asBig5) = (Likeness(bytes, gb18030), Likeness(bytes, big5));
+        var sample = Telling(bytes);
+        var (asGb, asBig5) = (Likeness(sample, Gb18030), Likeness(sample, Big5));
         if (Math.Max(asGb, asBig5) <= 0)
         {
             return NotText();
         }
-        var best = asBig5 > asGb ? big5 : gb18030;
-        return Decoded(bytes, best, [Guessed(best)]);
+        var best = asBig5 > asGb ? Big5 : Gb18030;
+        return Decoded(bytes, best, [Guessed(named, best)]);
     }
 
     private static (Encoding Encoding, int Length)? ByteOrderMark(ReadOnlySpan<byte> bytes) =>
@@ -79,7 +97,7 @@ public static class Charset
             [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
             [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
             [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
-            [0x84, 0x31, 0x95, 0x33, ..] => (Encoding.GetEncoding("gb18030"), 4),
+            [0x84, 0x31, 0x95, 0x33, ..] => (Gb18030, 4),
             _ => null,
         };
 
@@ -111,11 +129,52 @@ public static class Charset
             : null;
     }
 
-    /// <summary>A declaration is believed unless it makes the text mostly wrong.</summary>
-    private static bool Fits(ReadOnlySpan<byte> bytes, Encoding encoding) =>
-        encoding.CodePage == Encoding.UTF8.CodePage
-            ? Utf8.IsValid(bytes) || IsDamagedUtf8(bytes)
-            : !(Utf8.IsValid(bytes) && bytes.ContainsAnyExceptInRange((byte)0, (byte)127));
+    /// <summary>
+    /// A declaration is believed unless the bytes say otherwise: they are UTF-8, or make Chinese in another set and none
+    /// in the one declared (a page in GBK that a server or an office program called iso-8859-1).
+    /// </summary>
+    private static bool Fits(ReadOnlySpan<byte> bytes, Encoding encoding)
+    {
+        var sample = Telling(bytes);
+        if (sample.IsEmpty)
+        {
+            return true;
+        }
+        if (Utf8.IsValid(bytes) || IsDamagedUtf8(bytes))
+        {
+            return encoding.CodePage == Encoding.UTF8.CodePage;
+        }
+        return encoding.CodePage != Encoding.UTF8.CodePage && !LooksChineseIn(sample, encoding);
+    }
+
+    /// <summary>
+    /// Whether GB18030 or Big5 makes of the bytes far commoner characters than the set declared. Latin letters with
+    /// accents read as either are a scatter of rare characters.
+    /// </summary>
+    private static bool LooksChineseIn(ReadOnlySpan<byte> sample, Encoding declared)
+    {
+        var best = Math.Max(CommonShare(sample, Gb18030), CommonShare(sample, Big5));
+        return best >= LeastCommonPercent && best > CommonFactor * CommonShare(sample, declared);
+    }
+
+    /// <summary>In percent of what is not ASCII: common characters and marks of Chinese text. Nothing can be said of a few.</summary>
+    private static int CommonShare(ReadOnlySpan<byte> sample, Encoding encoding)
+    {
+        var (common, all) = (0, 0);
+        foreach (var c in encoding.GetString(sample))
+        {
+            all += c > '\x7F' ? 1 : 0;
+            common += Common.Contains(c) || c is '，' or '。' or '、' or '：' or '；' or '（' or '）' ? 1 : 0;
+        }
+        return all < FewestTelling ? 0 : common * 100 / all;
+    }
+
+    /// <summary>A stretch from the first byte on that is not ASCII: of the rest every encoding makes the same.</summary>
+    private static ReadOnlySpan<byte> Telling(ReadOnlySpan<byte> bytes)
+    {
+        var first = bytes.IndexOfAnyExceptInRange((byte)0, (byte)127);
+        return first < 0 ? [] : bytes.Slice(first, Math.Min(bytes.Length - first, Sample));
+    }
 
     /// <summary>UTF-8 in which a few bytes are wrong (a file cut in the middle of a character).</summary>
     private static bool IsDamagedUtf8(ReadOnlySpan<byte> bytes)
@@ -190,11 +249,20 @@ public static class Charset
         return (int)((common * 1000L + letters - wrong * 2000L) / text.Length) + 1;
     }
 
-    private static Finding Guessed(Encoding encoding) =>
+    private static Finding Guessed(Encoding? named, Encoding read) =>
+        named is not null
+            ? Contradicted(named, read)
+            : new(
+                Severity.Info,
+                "encoding-guessed",
+                $"The file does not name its encoding; it was read as {read.WebName}. If characters look wrong, save it as UTF-8."
+            );
+
+    private static Finding Contradicted(Encoding named, Encoding read) =>
         new(
             Severity.Info,
             "encoding-guessed",
-            $"The file does not name its encoding; it was read as {encoding.WebName}. If characters look wrong, save it as UTF-8."
+            $"The file calls itself {named.WebName}, which its bytes are not; it was read as {read.WebName}. If characters look wrong, save it as UTF-8."
         );
 
     private static DecodedText NotText() =>

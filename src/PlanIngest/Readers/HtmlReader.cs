@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
 using PlanIngest.Model;
 using PlanIngest.Readers.Html;
 
@@ -15,6 +16,21 @@ public sealed class HtmlReader : IDocumentReader
     /// <summary>A page names its encoding within its first bytes, or nowhere a browser would look.</summary>
     private const int DeclarationBytes = 4096;
 
+    /// <summary>What nobody asks for is not kept: comments, the words of scripts and styles, and most attributes.</summary>
+    private static readonly HtmlParserOptions Options = new()
+    {
+        SkipComments = true,
+        SkipScriptText = true,
+        SkipRawText = true,
+        DisableElementPositionTracking = true,
+        ShouldEmitAttribute = (ref StructHtmlToken _, ReadOnlyMemory<char> name) => Attributes.Contains(name.Span),
+    };
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Attributes = new HashSet<string>(
+        "id class style hidden href role border caption rowspan colspan start".Split(' '),
+        StringComparer.OrdinalIgnoreCase
+    ).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly SearchValues<char> NameEnds = SearchValues.Create("\"'; />?\r\n");
 
     public IReadOnlyList<string> Extensions => [".html", ".htm", ".xhtml"];
@@ -24,24 +40,29 @@ public sealed class HtmlReader : IDocumentReader
         var decoded = Charset.Decode(file.Bytes.Span, DeclaredIn(file.Bytes.Span));
         var findings = new List<Finding>(decoded.Findings.Where(finding => finding.Span is null));
         findings.AddRange(decoded.Findings.Where(finding => finding.Span is not null).Select(WithoutPlace));
-        var source = HtmlDepth.Limit(decoded.Text ?? "", findings.Add);
-        using var parsed = new HtmlParser().ParseDocument(source);
-        var page = new HtmlPage(parsed.Body ?? parsed.DocumentElement, limits.Columns);
-        var text = page.Text.ToString();
-        var builder = DocumentBuilder.Over(file, text);
+        var composed = Composed(HtmlDepth.Limit(decoded.Text ?? "", findings.Add), limits);
+        var builder = DocumentBuilder.Over(file, composed.Text);
         findings.ForEach(builder.Report);
         if (decoded.Text is not null)
         {
-            EmptyFile.ReportIn(builder, text);
+            EmptyFile.ReportIn(builder, composed.Text);
         }
-        WriteBlocks(page, new TextLines(text), builder);
+        WriteBlocks(composed, builder);
         return builder.Build("text/html", decoded.Encoding);
     }
 
-    private static void WriteBlocks(HtmlPage page, TextLines lines, DocumentBuilder builder)
+    /// <summary>A method of its own, so that the parsed page can be forgotten before its words are read.</summary>
+    private static ComposedPage Composed(string source, ReaderLimits limits)
     {
+        using var parsed = new HtmlParser(Options).ParseDocument(source);
+        return new HtmlPage(parsed.Body ?? parsed.DocumentElement, limits.Columns).Composed();
+    }
+
+    private static void WriteBlocks(ComposedPage page, DocumentBuilder builder)
+    {
+        var lines = new TextLines(page.Text);
         var marks = new LineMarks { ShowsMarks = true };
-        foreach (var (start, level) in page.Text.Headings.Where(heading => heading.Start < lines.Text.Length))
+        foreach (var (start, level) in page.Headings.Where(heading => heading.Start < lines.Text.Length))
         {
             marks.SetHeading(lines.LineOf(start), level);
         }
@@ -59,7 +80,7 @@ public sealed class HtmlReader : IDocumentReader
     /// The text with the tables of the page filled with full stops, which are in no table: a page may hold others that
     /// are only paragraphs.
     /// </summary>
-    private static TextLines Outside(List<TableDraft> tables, TextLines lines) =>
+    private static TextLines Outside(IReadOnlyList<TableDraft> tables, TextLines lines) =>
         tables.Count == 0
             ? lines
             : new TextLines(

@@ -10,25 +10,15 @@ public sealed class MarkdownReader : IDocumentReader
 {
     public IReadOnlyList<string> Extensions => [".md", ".markdown"];
 
-    public Document Read(SourceFile file, ReaderLimits limits)
+    public Document Read(SourceFile file, ReaderLimits limits) => TextFile.Read(file, "text/markdown", Write);
+
+    private static void Write(TextLines lines, DocumentBuilder builder)
     {
-        var decoded = Charset.Decode(file.Bytes.Span);
-        var builder = DocumentBuilder.Over(file, decoded.Text ?? "");
-        foreach (var finding in decoded.Findings)
-        {
-            builder.Report(finding);
-        }
-        if (decoded.Text is { } text)
-        {
-            EmptyFile.ReportIn(builder, text);
-            var lines = new TextLines(text);
-            var tables = TableScan.Find(lines);
-            var masked = Masked(lines, tables, builder);
-            var marks = MarkdownMarks.Read(lines, masked);
-            PlainTextMarks.HideComments(lines, marks);
-            new LineBlocks(lines, builder, marks).Write(tables);
-        }
-        return builder.Build("text/markdown", decoded.Encoding);
+        var tables = TableScan.Find(lines);
+        var masked = Masked(lines, tables, builder);
+        var marks = MarkdownMarks.Read(lines, masked);
+        PlainTextMarks.HideComments(lines, marks);
+        new LineBlocks(lines, builder, marks).Write(tables);
     }
 
     /// <summary>The text for Markdig: tables blank, and lines nested deeper than it can take.</summary>

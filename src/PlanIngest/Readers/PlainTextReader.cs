@@ -10,20 +10,10 @@ public sealed class PlainTextReader : IDocumentReader
 {
     public IReadOnlyList<string> Extensions => [".txt"];
 
-    public Document Read(SourceFile file, ReaderLimits limits)
-    {
-        var decoded = Charset.Decode(file.Bytes.Span);
-        var builder = DocumentBuilder.Over(file, decoded.Text ?? "");
-        foreach (var finding in decoded.Findings)
-        {
-            builder.Report(finding);
-        }
-        if (decoded.Text is { } text)
-        {
-            EmptyFile.ReportIn(builder, text);
-            var lines = new TextLines(text);
-            new LineBlocks(lines, builder, PlainTextMarks.Read(lines)).Write(TableScan.Find(lines));
-        }
-        return builder.Build("text/plain", decoded.Encoding);
-    }
+    public Document Read(SourceFile file, ReaderLimits limits) =>
+        TextFile.Read(
+            file,
+            "text/plain",
+            (lines, builder) => new LineBlocks(lines, builder, PlainTextMarks.Read(lines)).Write(TableScan.Find(lines))
+        );
 }

@@ -11,6 +11,7 @@ public sealed class TableDraft
     private CellList cells = new();
     private readonly List<(Span Span, char Shown)> masks = [];
     private readonly List<Finding> findings = [];
+    private readonly RaggedRows ragged = new();
 
     /// <summary>All of the text that belongs to the table, marks and stray lines included.</summary>
     public Span Region { get; set; }
@@ -24,7 +25,7 @@ public sealed class TableDraft
     public bool Refused { get; private set; }
     public List<Span> Notes { get; } = [];
     public IReadOnlyList<(Span Span, char Shown)> Masks => masks;
-    public IReadOnlyList<Finding> Findings => findings;
+    public IReadOnlyList<Finding> Findings => [.. findings, .. ragged.Findings];
     public IReadOnlyList<Cell> Cells => cells;
 
     public void Add(Cell cell)
@@ -49,6 +50,9 @@ public sealed class TableDraft
     public void Show(Span span, char shown) => masks.Add((span, shown));
 
     public void Report(Finding finding) => findings.Add(finding);
+
+    /// <summary>A row (as people count, from 1) has other than the header's number of cells.</summary>
+    public void ReportRagged(int row, int cells, int header, Span span) => ragged.Add(row, cells, header, span);
 
     /// <summary>It cannot be read as a table: its text stays text, and the finding says why.</summary>
     public void Refuse(Finding reason)

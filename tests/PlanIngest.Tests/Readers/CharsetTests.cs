@@ -78,6 +78,46 @@ public class CharsetTests
         Assert.Equal(Simplified, decoded.Text);
     }
 
+    [Theory]
+    [InlineData("gb18030", Simplified, "iso-8859-1", "gb18030")]
+    [InlineData("gb18030", Simplified, "windows-1252", "gb18030")]
+    [InlineData("gb18030", Simplified, "utf-8", "gb18030")]
+    [InlineData("gb18030", Simplified, "us-ascii", "gb18030")]
+    [InlineData("big5", Traditional, "gb2312", "big5")]
+    [InlineData("utf-8", Simplified, "gb2312", "utf-8")]
+    [InlineData("utf-8", Simplified, "big5", "utf-8")]
+    [InlineData("utf-8", Simplified, "iso-8859-1", "utf-8")]
+    public void Bytes_outrank_a_declaration_they_cannot_keep(string written, string text, string declared, string read)
+    {
+        var decoded = Charset.Decode(Encoding.GetEncoding(written).GetBytes(text), declared);
+        Assert.Equal((text, read), (decoded.Text, decoded.Encoding));
+        Assert.Equal("encoding-guessed", Assert.Single(decoded.Findings).Code);
+    }
+
+    [Fact]
+    public void Damaged_UTF_8_is_not_read_as_the_set_declared()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Simplified + Simplified);
+        var decoded = Charset.Decode([.. bytes[..60], .. bytes[61..]], "gb2312");
+        Assert.Equal("utf-8", decoded.Encoding);
+        Assert.Contains(decoded.Findings, finding => finding.Code == "invalid-bytes");
+    }
+
+    [Theory]
+    [InlineData(
+        "iso-8859-1",
+        "L'indice de mortalité infantile a baissé à 4,1 ‰ en été, malgré la sécheresse déjà créée."
+    )]
+    [InlineData("windows-1251", "Доля населения, систематически занимающегося спортом, вырастет до 70 %.")]
+    [InlineData("shift_jis", "平成30年度の売上高は前年より増加した。")]
+    public void Text_of_other_scripts_keeps_the_set_declared(string declared, string text)
+    {
+        var encoding = Encoding.GetEncoding(declared);
+        var decoded = Charset.Decode(encoding.GetBytes(text), declared);
+        Assert.Equal(encoding.GetString(encoding.GetBytes(text)), decoded.Text);
+        Assert.Empty(decoded.Findings);
+    }
+
     [Fact]
     public void Declared_encoding_is_no_guess() =>
         Assert.Empty(Charset.Decode(Encoding.GetEncoding("gb18030").GetBytes(Simplified), "gb2312").Findings);

@@ -69,6 +69,22 @@ public class HostileOfficeTests
         );
 
         Assert.NotEmpty(document.Blocks);
+        Assert.Equal("table-too-large", Assert.Single(document.Findings).Code);
+    }
+
+    [Theory]
+    [InlineData("A1:WQJ20000")]
+    [InlineData("C5:WQL20004")]
+    public void Cell_merged_over_more_than_the_limit_is_a_finding(string merge)
+    {
+        var rows = XlsxFile.Row(1, "指标", "2025年") + XlsxFile.Row(2, "床位", "7");
+        var document = XlsxFile.Read(
+            new XlsxFile($"<sheetData>{rows}</sheetData><mergeCells><mergeCell ref=\"{merge}\"/></mergeCells>").Bytes()
+        );
+
+        var finding = Assert.Single(document.Findings);
+        Assert.Equal("table-too-large", finding.Code);
+        Assert.Contains(merge, finding.Message, StringComparison.Ordinal);
     }
 
     [Theory]

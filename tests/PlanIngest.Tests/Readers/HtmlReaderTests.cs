@@ -122,6 +122,15 @@ public class HtmlReaderTests
         Assert.Equal(expected, string.Join(' ', Words($"<body>{Article}{html}</body>").Skip(ArticleLines.Length)));
 
     [Theory]
+    [InlineData("class='content-foot'", "以上指标由市卫生健康委负责解释。", true)]
+    [InlineData("id='footer'", "到2025年，全市养老床位达到3万张。", true)]
+    [InlineData("class='foot'", "版权所有：甲市人民政府。主办：甲市人民政府办公室", false)]
+    [InlineData("class='footer'", "地址：甲市乙路1号　邮编：000000", false)]
+    [InlineData("class='comments'", "网友甲：床位太少。", false)]
+    public void Foot_that_holds_sentences_is_the_article(string mark, string words, bool kept) =>
+        Assert.Equal(kept, Words($"<body><div>{Article}<div {mark}><p>{words}</p></div></div></body>").Contains(words));
+
+    [Theory]
     [InlineData("gb2312", "gb18030")]
     [InlineData("big5", "big5")]
     [InlineData("utf-8", "utf-8")]

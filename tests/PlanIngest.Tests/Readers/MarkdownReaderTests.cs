@@ -45,6 +45,16 @@ public class MarkdownReaderTests
         Assert.Equal(["项目一", "项目二", "代码"], document.Blocks.Select(block => document.Read(block.Span)));
     }
 
+    [Fact]
+    public void Ragged_rows_without_end_are_counted_not_listed()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 332).Select(row => $"| 指标{row} | {row} | 3 | 4 |\n"));
+        var document = Reading.Of("x.md", "| 指标 | 2020年 | 2025年 |\n|---|---|---|\n" + rows);
+        var findings = document.Findings.Where(finding => finding.Code == "table-ragged-row").ToList();
+        Assert.Equal(21, findings.Count);
+        Assert.Contains("312 more rows like these", findings[^1].Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData('>')]
     [InlineData('-')]

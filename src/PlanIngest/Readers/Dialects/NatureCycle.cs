@@ -94,7 +94,7 @@ internal static class NatureCycle
             {
                 draft.Add(new Cell(row, groups, cells[start].Span));
                 var span = cells[start].Span.Union(cells[start + length - 1].Span);
-                draft.Report(RaggedRow.Finding(row + 1, length, width, span));
+                draft.ReportRagged(row + 1, length, width, span);
                 continue;
             }
             for (var at = 0; at < length; at++)

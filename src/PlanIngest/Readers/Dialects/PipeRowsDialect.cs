@@ -136,7 +136,7 @@ public sealed class PipeRowsDialect : ITableDialect
             }
             if (cells.Count != first.Cells.Count && cells.Count > 0)
             {
-                draft.Report(RaggedRow.Finding(rows, cells.Count, first.Cells.Count, cells[0].Union(cells[^1])));
+                draft.ReportRagged(rows, cells.Count, first.Cells.Count, cells[0].Union(cells[^1]));
             }
         }
 

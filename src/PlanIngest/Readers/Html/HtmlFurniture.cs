@@ -26,17 +26,34 @@ internal sealed class HtmlFurniture
         .ToLookup(row => row[0], row => row[1], StringComparer.Ordinal);
 
     private static readonly HashSet<string> Marks = [.. Words["mark"]];
+    private static readonly HashSet<string> Places = [.. Words["place"]];
+    private static readonly string[] FrameWords = [.. Words["place-word"]];
     private static readonly HashSet<string> Lines = [.. Words["line"]];
     private static readonly string[] Starts = [.. Words["start"]];
     private static readonly string[] ListLabels = [.. Words["list"]];
 
+    /// <summary>Of elements with links in them or a mark alone: a great table has a million that nobody asks for.</summary>
     private readonly Dictionary<INode, Weight> weights = [];
     private readonly int whole;
 
     public HtmlFurniture(IElement body) => whole = Weigh(body).Text;
 
-    /// <summary>Visible characters in the element.</summary>
-    public int TextLength(IElement element) => weights.GetValueOrDefault(element).Text;
+    /// <summary>Visible characters in the element, counted no further than just past a limit.</summary>
+    public static int TextLength(INode element, int limit)
+    {
+        var length = 0;
+        var children = element.ChildNodes;
+        for (var at = 0; at < children.Length && length <= limit; at++)
+        {
+            length += children[at] switch
+            {
+                IText words => Visible(words.Data),
+                IElement inner when !Tags.Contains(inner.NodeName) => TextLength(inner, limit - length),
+                _ => 0,
+            };
+        }
+        return length;
+    }
 
     /// <summary>The element and all in it is left out.</summary>
     public bool Is(IElement element)
@@ -45,9 +62,9 @@ internal sealed class HtmlFurniture
         {
             return true;
         }
-        var weight = weights.GetValueOrDefault(element);
-        return weight.Text * LargestShare < whole
-            && (HasMark(element) || IsMenu(element, weight) || IsLinkList(element, weight));
+        return weights.TryGetValue(element, out var weight)
+            && weight.Text * LargestShare < whole
+            && (IsMarked(element) || IsMenu(element, weight) || IsLinkList(element, weight));
     }
 
     /// <summary>A line of the page that is a button or a label: 打印本页, 当前位置：….</summary>
@@ -122,9 +139,29 @@ internal sealed class HtmlFurniture
         return false;
     }
 
-    private static bool HasMark(IElement element) => HasMark(element.Id) || HasMark(element.ClassName);
+    /// <summary>
+    /// Named as a part of the frame, and not for a foot or a box of the article that holds sentences of it: under
+    /// <c>content-foot</c> 本规划自印发之日起施行。 stays, 版权所有：某市人民政府。 does not.
+    /// </summary>
+    private static bool IsMarked(IElement element)
+    {
+        if (HasMark(element, Marks))
+        {
+            return true;
+        }
+        if (!HasMark(element, Places))
+        {
+            return false;
+        }
+        var words = element.TextContent;
+        return !words.Contains('。', StringComparison.Ordinal)
+            || FrameWords.Any(word => words.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
 
-    private static bool HasMark(string? names)
+    private static bool HasMark(IElement element, HashSet<string> marks) =>
+        HasMark(element.Id, marks) || HasMark(element.ClassName, marks);
+
+    private static bool HasMark(string? names, HashSet<string> marks)
     {
         if (string.IsNullOrEmpty(names))
         {
@@ -139,7 +176,7 @@ internal sealed class HtmlFurniture
                 || char.IsAsciiLetterUpper(names[at]) && !char.IsAsciiLetterUpper(names[at - 1])
             )
             {
-                if (Marks.Contains(names[start..at].Trim('-', '_', ' ').ToLowerInvariant()))
+                if (marks.Contains(names[start..at].Trim('-', '_', ' ').ToLowerInvariant()))
                 {
                     return true;
                 }
@@ -206,7 +243,10 @@ internal sealed class HtmlFurniture
             }
         }
         var weight = new Weight(text, linkText, links);
-        weights[node] = weight;
+        if (links > 0 || node is IElement self && (HasMark(self, Marks) || HasMark(self, Places)))
+        {
+            weights[node] = weight;
+        }
         return weight;
     }
 

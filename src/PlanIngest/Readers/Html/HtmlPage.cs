@@ -17,21 +17,21 @@ internal sealed class HtmlPage
     ];
 
     private readonly HtmlFurniture furniture;
-    private readonly HtmlTables tables;
     private readonly int columnLimit;
     private bool raised;
 
     public HtmlPage(IElement body, int columnLimit)
     {
         furniture = new HtmlFurniture(body);
-        tables = new HtmlTables(furniture);
         this.columnLimit = columnLimit;
         Walk(body);
         Text.EndLine();
     }
 
-    public HtmlText Text { get; } = new();
-    public List<TableDraft> Tables { get; } = [];
+    private HtmlText Text { get; } = new();
+    private List<TableDraft> Tables { get; } = [];
+
+    public ComposedPage Composed() => new(Text.ToString(), Text.Headings, Tables);
 
     private void Walk(INode parent)
     {
@@ -75,11 +75,11 @@ internal sealed class HtmlPage
                 Walk(element);
                 raised = false;
                 break;
-            case IHtmlTableElement table when tables.IsData(table):
+            case IHtmlTableElement table when HtmlTables.IsData(table):
                 Text.EndLine();
                 WriteTable(table);
                 break;
-            case IHtmlTableRowElement row when HtmlTables.Cells(row) is var cells && tables.IsLabelled(cells):
+            case IHtmlTableRowElement row when HtmlTables.Cells(row) is var cells && HtmlTables.IsLabelled(cells):
                 Text.EndLine();
                 WriteLabelled(cells);
                 break;
@@ -125,7 +125,7 @@ internal sealed class HtmlPage
         {
             var start = Text.Length;
             Walk(cell);
-            if (!tables.IsLabel(cell))
+            if (!HtmlTables.IsLabel(cell))
             {
                 Text.EndLine();
             }
@@ -190,3 +190,10 @@ internal sealed class HtmlPage
         Text.Separate('\n');
     }
 }
+
+/// <summary>What is kept of a page once it is read: nothing of it that the parser made.</summary>
+internal sealed record ComposedPage(
+    string Text,
+    IReadOnlyList<(int Start, int Level)> Headings,
+    IReadOnlyList<TableDraft> Tables
+);

@@ -4,7 +4,7 @@ using AngleSharp.Html.Dom;
 namespace PlanIngest.Readers.Html;
 
 /// <summary>Tells tables of data from tables that only lay out a page.</summary>
-internal sealed class HtmlTables(HtmlFurniture furniture)
+internal static class HtmlTables
 {
     /// <summary>Longer text is no label.</summary>
     private const int LongestLabel = 20;
@@ -16,7 +16,7 @@ internal sealed class HtmlTables(HtmlFurniture furniture)
     /// Data: marked as such (header cells, caption, ruled, an office program's class), or a grid of short cells of at
     /// least two rows and two columns. Layout: one row or one column, a table around tables, labels with their values.
     /// </summary>
-    public bool IsData(IHtmlTableElement table)
+    public static bool IsData(IHtmlTableElement table)
     {
         if (table.GetAttribute("role") is "presentation" or "none" || table.QuerySelector("table") is not null)
         {
@@ -31,7 +31,7 @@ internal sealed class HtmlTables(HtmlFurniture furniture)
     }
 
     /// <summary>Every other cell is a label: 发文机关：│国务院办公厅│成文日期：│2018年12月23日.</summary>
-    public bool IsLabelled(IReadOnlyList<IElement> cells)
+    public static bool IsLabelled(IReadOnlyList<IElement> cells)
     {
         var labels = 0;
         for (var at = 0; at < cells.Count; at++)
@@ -46,9 +46,9 @@ internal sealed class HtmlTables(HtmlFurniture furniture)
         return labels > 0;
     }
 
-    public bool IsLabel(IElement cell)
+    public static bool IsLabel(IElement cell)
     {
-        if (furniture.TextLength(cell) is < 2 or > LongestLabel)
+        if (HtmlFurniture.TextLength(cell, LongestLabel) is < 2 or > LongestLabel)
         {
             return false;
         }
@@ -75,12 +75,12 @@ internal sealed class HtmlTables(HtmlFurniture furniture)
         || table.QuerySelector("th") is not null;
 
     /// <summary>Mostly empty cells, or whole paragraphs in them.</summary>
-    private bool IsSparse(List<IReadOnlyList<IElement>> rows)
+    private static bool IsSparse(List<IReadOnlyList<IElement>> rows)
     {
         var (cells, empty, length) = (0, 0, 0L);
         foreach (var cell in rows.SelectMany(row => row))
         {
-            var words = furniture.TextLength(cell);
+            var words = HtmlFurniture.TextLength(cell, int.MaxValue);
             cells++;
             empty += words == 0 ? 1 : 0;
             length += words;

@@ -29,7 +29,7 @@ internal sealed class SheetBuilder(string? name, ReaderLimits limits)
         full = cells.Count >= limits.Cells || characters > limits.Characters;
         if (full || at.Column >= limits.Columns)
         {
-            TooLarge(at);
+            TooLarge($"Cells from {at} on are", "were left out");
             return;
         }
         cells.TryAdd(at, text);
@@ -40,6 +40,10 @@ internal sealed class SheetBuilder(string? name, ReaderLimits limits)
         if (range.Area > 1)
         {
             merges.Add(range);
+        }
+        if (range.Area > limits.Cells || range.Last.Column >= limits.Columns)
+        {
+            TooLarge($"The cell merged over {range.First}:{range.Last} is", "was cut");
         }
     }
 
@@ -140,7 +144,7 @@ internal sealed class SheetBuilder(string? name, ReaderLimits limits)
             )
         );
 
-    private void TooLarge(CellAddress at)
+    private void TooLarge(string what, string outcome)
     {
         if (findings.Exists(finding => finding.Code == "table-too-large"))
         {
@@ -150,7 +154,7 @@ internal sealed class SheetBuilder(string? name, ReaderLimits limits)
             new Finding(
                 Severity.Warning,
                 "table-too-large",
-                $"{Where}Cells from {at} on are over the limit of {limits.Cells} cells, {limits.Columns} columns or {limits.Characters} characters and were left out; split the sheet."
+                $"{Where}{what} over the limit of {limits.Cells} cells, {limits.Columns} columns or {limits.Characters} characters and {outcome}; split the sheet."
             )
         );
     }
