@@ -12,10 +12,10 @@ internal sealed class LineBlocks(TextLines lines, DocumentBuilder builder, LineM
 
     public void Write(IReadOnlyList<TableDraft> tables)
     {
-        foreach (var draft in tables)
+        foreach (var draft in tables.Where(draft => !draft.Refused))
         {
             ofTables.UnionWith(draft.Notes.Select(note => lines.LineOf(note.Start)));
-            ofTables.Add(draft.Caption is { } caption ? lines.LineOf(caption.Start) : -1);
+            ofTables.Add(draft.Caption is { } caption && IsAlone(caption) ? lines.LineOf(caption.Start) : -1);
         }
         foreach (var span in marks.Hidden)
         {
@@ -66,6 +66,13 @@ internal sealed class LineBlocks(TextLines lines, DocumentBuilder builder, LineM
                 WriteLine(line, part);
             }
         }
+    }
+
+    /// <summary>A title behind a sentence (…面临挑战。专栏1　主要指标) leaves the sentence text.</summary>
+    private bool IsAlone(Span caption)
+    {
+        var start = lines[lines.LineOf(caption.Start)].Start;
+        return !lines.Text.AsSpan(start, caption.Start - start).Contains('。');
     }
 
     /// <summary>Rows of a table that could not be read are no sentences; one that stands amid a line leaves that line text.</summary>
