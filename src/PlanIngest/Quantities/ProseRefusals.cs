@@ -267,7 +267,7 @@ internal static class ProseRefusals
         }
         if (amount.Number.Style != NumeralStyle.Digits)
         {
-            return true;
+            return !CountsPersons(text, stretch, match, amount);
         }
         var next = Letters.After(text, match[^1].End, stretch.End);
         if (IsStart(text, stretch, match, amount))
@@ -304,6 +304,32 @@ internal static class ProseRefusals
         return !amount.Number.HasPoint
             || Letters.Before(text, amount.Start, stretch.Start) is not ('数' or '率' or '比' or '值' or '度' or 'H');
     }
+
+    /// <summary>
+    /// 四千二百多万城镇劳动力, 五亿多农民: people are counted without a unit. Not: 亿万人民, 百万雄师, 十万八千里.
+    /// </summary>
+    private static bool CountsPersons(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Token amount)
+    {
+        if (amount.Number.Style == NumeralStyle.MultiplierAlone || amount.Number.Value * amount.Number.Scale < 100_000)
+        {
+            return false;
+        }
+        for (var at = match[^1].End; at < Math.Min(stretch.End, match[^1].End + PersonReach); at++)
+        {
+            if (!Letters.IsHan(text[at]))
+            {
+                return false;
+            }
+            if (ContextWords.Persons.StandsAt(text, at, stretch.End))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>城镇, 贫困 and the like may stand between the number and the people.</summary>
+    private const int PersonReach = 4;
 
     /// <summary>系数从0.45提高到0.50, 倍差由2.37缩小到1.94: the value something goes on from. Not: 从5.0版升级到6.0版.</summary>
     private static bool IsStart(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Token amount)

@@ -72,7 +72,8 @@ internal static class Sharing
     private static QuantityMention Forward(QuantityMention first, QuantityMention second)
     {
         if (
-            second.Quantity is not { Kind: QuantityKind.Number, Comparator: Comparator.Equal }
+            second.Quantity is not { Kind: QuantityKind.Number }
+            || second.Quantity.Comparator != Comparator.Equal && second.Core.Start != second.Span.Start
             || second.Lead != Lead.None
         )
         {
@@ -84,18 +85,25 @@ internal static class Sharing
             && first.Quantity is { Change: { Mode: not ChangeMode.Multiple } change }
         )
         {
-            return first.Quantity.Unit != second.Quantity.Unit
-                ? second
-                : second with
-                {
-                    Quantity = second.Quantity with { Kind = QuantityKind.Change, Change = change },
-                    Shared = true,
-                };
+            if (first.Quantity.Unit != second.Quantity.Unit && second.Quantity.Unit == "百分点")
+            {
+                change = change with { Mode = ChangeMode.Points };
+            }
+            else if (first.Quantity.Unit != second.Quantity.Unit)
+            {
+                return second;
+            }
+            return second with
+            {
+                Quantity = second.Quantity with { Kind = QuantityKind.Change, Change = change },
+                Shared = true,
+            };
         }
         return
             first.Quantity is { Kind: QuantityKind.Number, Comparator: not Comparator.Equal }
             && first.Core.End == first.Span.End
             && first.Quantity.Unit == second.Quantity.Unit
+            && second.Quantity.Comparator == Comparator.Equal
             ? second with
             {
                 Quantity = second.Quantity with { Comparator = first.Quantity.Comparator },

@@ -14,6 +14,7 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
     private readonly List<Statement> statements = [];
     private Cut topic = Cut.Empty;
     private Cut matter = Cut.Empty;
+    private Cut place = Cut.Empty;
     private int foreign;
     private bool bracketed;
 
@@ -72,12 +73,41 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
     private void NoteTopic(Span clause, List<Span> brackets)
     {
         var said = Trimmed(clause, brackets, out _);
-        matter = said.Text.Length is > 2 and <= 30 ? said[Words.At(WordClass.Act, said.Text, 0)..] : Cut.Empty;
+        var thing = said.Text.Length > LongestMatter ? StatementRules.AfterList(said) : said;
+        matter = thing.Text.Length is > 2 and <= LongestMatter
+            ? thing[Words.At(WordClass.Act, thing.Text, 0)..]
+            : Cut.Empty;
+        place = PlaceBuilt(said) ?? place;
         topic =
             said.Text.Length > LongestTopic ? Cut.Empty
             : Words.IsMeasure(said.Text) ? said
             : said[..Measure(said.Text)];
     }
+
+    /// <summary>临床技能中心 of 完善临床技能中心建设, 物流园 of 规划建设物流园: what the areas after it are of.</summary>
+    private static Cut? PlaceBuilt(Cut said)
+    {
+        var built = said.Text.EndsWith("建设", StringComparison.Ordinal) ? said[..^2] : said;
+        var verb = Words.At(WordClass.Act, built.Text, 0);
+        verb = verb > 0 || !built.Text.StartsWith("完善", StringComparison.Ordinal) ? verb : 2;
+        return verb > 0 && built.Text.Length - verb is > 2 and <= 20 && Array.Exists(Built, built.Text.EndsWith)
+            ? built[verb..]
+            : null;
+    }
+
+    private static readonly string[] Built =
+    [
+        "中心",
+        "基地",
+        "园",
+        "园区",
+        "馆",
+        "大楼",
+        "医院",
+        "学校",
+        "广场",
+        "公园",
+    ];
 
     /// <summary>粮食产量 of 粮食产量屡创历史新高: how far a measure goes that something is said of; 0 for none.</summary>
     private static int Measure(string said)
@@ -90,7 +120,7 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
                     Words.At(WordClass.Adverb, said, at) > 1
                     || Words.At(WordClass.Change, said, at) > 1
                     || Words.At(WordClass.Joint, said, at) > 1
-                    || said[at] is '屡' or '再' or '创' or '居' or '继' or '稳' or '首'
+                    || said[at] is '屡' or '再' or '创' or '居' or '继' or '稳' or '首' or '较' or '最' or '偏'
                 )
             )
             {
@@ -101,6 +131,9 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
     }
 
     private const int LongestTopic = 24;
+
+    /// <summary>Of a longer list (钢、石油、…、卷烟等主要工业产品) only what it comes to is meant.</summary>
+    private const int LongestMatter = 30;
 
     private Cut Trimmed(Span stretch, IReadOnlyList<Span> notes, out bool joined) =>
         NameEnds.TrimLeft(NameEnds.TrimRight(Cut.Of(text, stretch, [.. periods, .. notes]), out joined), region);
@@ -115,6 +148,7 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
                 || IsFootnote(bracket)
                 || text.AsSpan(0, bracket.End - 1).EndsWith("在外")
                 || text.AsSpan(0, bracket.End - 1).EndsWith("除外")
+                || text.AsSpan(0, bracket.End - 1).EndsWith("下同")
                 || Notes.Any(note => text.AsSpan(bracket.Start + 1).StartsWith(note))
             ),
         ];
@@ -152,7 +186,7 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
     private void Add(Phrase phrase)
     {
         var before = text[phrase.Clause.Start..phrase.First.Span.Start];
-        var said = new Said(statements, statements.Count - foreign, topic, subject, matter);
+        var said = new Said(statements, statements.Count - foreign, topic, subject, matter) { Place = place };
         foreach (var rule in StatementRules.All)
         {
             if (rule.Read(phrase, said) is not { } named)
@@ -219,7 +253,7 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
             var lead = Cut.Of(text, Span.Between(body.Start, inside[0].Span.Start), periods);
             var isGoal = Words.Has(WordClass.Future, lead.Text);
             statements.Add(
-                new Statement(inside[0], beside!.Name, "in-brackets", bracket)
+                new Statement(inside[0], ShareBase(bracket, beside!) ?? beside!.Name, "in-brackets", bracket)
                 {
                     Lead = lead,
                     IsStart =
@@ -239,6 +273,35 @@ internal sealed class ClauseReader(string text, IReadOnlyList<Span> periods, str
         }
         topic = kept;
     }
+
+    /// <summary>
+    /// 占全国总投资（518万吨）的20%, 占全国（45203条）的54%: the bracket says how much the whole is. Not: 占全国的54%（24416条）.
+    /// </summary>
+    private Cut? ShareBase(Span bracket, Statement beside)
+    {
+        if (
+            bracket.End >= text.Length
+            || text[bracket.End] != '的'
+            || !Phrase.Shares.Contains(beside.Value.Quantity.Unit ?? "")
+        )
+        {
+            return null;
+        }
+        var from = text.LastIndexOf('占', bracket.Start, Math.Min(bracket.Start, LongestShare));
+        if (from < beside.Clause.Start)
+        {
+            return null;
+        }
+        var whole = Cut.Of(text, Span.Between(from + 1, bracket.Start), periods);
+        whole = whole.Text.Length > 2 && whole.Text[0] is '到' or '了' ? whole[1..] : whole;
+        var part = beside.Name.Text.IndexOf('占', StringComparison.Ordinal);
+        return whole.Text.Length > 4 || part < 1 ? whole
+            : Words.IsMeasure(beside.Name.Text.AsSpan(0, part)) ? null
+            : whole.Then(beside.Name[..part]);
+    }
+
+    /// <summary>The name of a whole is no longer.</summary>
+    private const int LongestShare = 40;
 
     private Statement? BracketOwner(Span bracket)
     {

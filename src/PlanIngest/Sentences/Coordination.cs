@@ -202,6 +202,10 @@ internal static class Coordination
                 }
             }
         }
+        if (last.Text.IndexOf("地区", StringComparison.Ordinal) is > 1 and var region && region + 2 < last.Text.Length)
+        {
+            return last[(region + 2)..];
+        }
         var measure = Words.AtEnd(WordClass.Measure, last.Text);
         var whole =
             measure > 1 && measure < last.Text.Length && last.Text[^(measure + 1)] is '总' or '年' or '均' ? 1 : 0;

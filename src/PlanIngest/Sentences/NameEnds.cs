@@ -110,6 +110,8 @@ internal static class NameEnds
                 Math.Max(change, joint),
                 Math.Max(Math.Max(adverb, mark), Math.Max(Place(rest), Running(rest)))
             );
+            longest = Math.Max(longest, Arranged(rest));
+            act = Arranged(rest) > 0 ? 0 : act;
             if (longest == 0 || (act > longest && change == 0) || IsTotal(rest))
             {
                 break;
@@ -119,6 +121,20 @@ internal static class NameEnds
         }
         return cut[..to];
     }
+
+    /// <summary>一般公共预算支出安排120亿元: the money is the name, 安排 what is done with it. Not: 就业安排.</summary>
+    private static int Arranged(ReadOnlySpan<char> text) =>
+        text.EndsWith("安排") && Array.Exists(Monies, text[..^2].ToString().EndsWith) ? 2 : 0;
+
+    /// <summary>安排教育支出12.3亿元, 安排专项资金5亿元: likewise. Not: 安排就业700万人, 安排项目20个.</summary>
+    public static Cut WithoutArranged(Cut cut) =>
+        cut.Text.StartsWith("安排", StringComparison.Ordinal)
+        && cut.Text.Length > 4
+        && Array.Exists(Monies, cut.Text.EndsWith)
+            ? cut[2..]
+            : cut;
+
+    private static readonly string[] Monies = ["支出", "收入", "资金", "预算", "经费", "投资"];
 
     /// <summary>收入合计, 支出总计: the sum of a balance.</summary>
     private static bool IsTotal(ReadOnlySpan<char> text) =>

@@ -59,6 +59,7 @@ internal static class Parallels
             : phrase;
 
     /// <summary>
+    /// 3个产值超千亿元、2个产值500亿元的产业集群: both are 产业集群.
     /// 4个国家级、9个自治区级重点专科: the first takes what follows the level in the second; 100%的服务站和80%的卫生室能够
     /// 提供服务: what is said of the second is said of both.
     /// </summary>
@@ -75,6 +76,15 @@ internal static class Parallels
         )
         {
             return phrase with { Right = phrase.Right.Then(next.Right[level..]) };
+        }
+        if (
+            Words.At(WordClass.Attribute, phrase.Right.Text, 0) > 1
+            && Words.At(WordClass.Attribute, next.Right.Text, 0) > 1
+            && !phrase.Right.Text.Contains('的')
+            && next.Right.Text.IndexOf('的', StringComparison.Ordinal) is > 2 and var of
+        )
+        {
+            return phrase with { Right = NameEnds.TrimTail(phrase.Right).Then(next.Right[of..]) };
         }
         if (phrase.IsShare && next.IsShare && Words.Find(WordClass.Predicate, phrase.Right.Text, 1) < 0)
         {

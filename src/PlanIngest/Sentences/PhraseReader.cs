@@ -134,9 +134,32 @@ internal sealed class PhraseReader(string text, IReadOnlyList<Span> periods, str
         {
             return behind.Start;
         }
+        if (DoneByThem(behind) is > 0 and var done)
+        {
+            return done;
+        }
         var comma = text.LastIndexOf('、', behind.End - 1, behind.Length);
         closed &= comma < 0 || text.IndexOf('等', comma, behind.End - comma) < 0;
         return closed && comma > behind.Start && comma < behind.End - 1 ? comma : behind.End;
+    }
+
+    /// <summary>
+    /// 1517个重点项目完成投资2575亿元, 266家企业实现利润12亿元: what those counted did is the name of the next value. Where the
+    /// verb stands; 0 for none. Not: 3个项目投资5亿元.
+    /// </summary>
+    private int DoneByThem(Span behind)
+    {
+        var said = text.AsSpan(behind.Start, behind.Length);
+        foreach (var verb in (ReadOnlySpan<string>)["完成", "实现"])
+        {
+            var at = said.LastIndexOf(verb);
+            var measure = at < 2 ? "" : said[(at + verb.Length)..];
+            if (measure.Length is > 1 and <= 6 && (Words.IsMeasure(measure) || measure.EndsWith("投资")))
+            {
+                return behind.Start + at;
+            }
+        }
+        return 0;
     }
 
     /// <summary>A name stands right before the value, not a verb that counts what follows: 选派技术骨干621人开展巡诊745次.</summary>

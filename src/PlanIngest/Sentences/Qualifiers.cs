@@ -1,3 +1,4 @@
+using System.Buffers;
 using PlanIngest.Model;
 using PlanIngest.Quantities;
 
@@ -26,6 +27,14 @@ internal static class Qualifiers
         var goesOn =
             next is not ('，' or '。' or '、' or '；' or '和' or '与' or '及' or '（' or '(' or ',' or ';' or '：')
             && next > '\u2FFF';
+        if (SizesCounted(text, values, at) && (next is '的' or '、' || goesOn))
+        {
+            return true;
+        }
+        if (IsCriterion(text, values, at, goesOn))
+        {
+            return true;
+        }
         if (!goesOn || Words.At(WordClass.Change, text, value.Span.End) > 1)
         {
             return false;
@@ -53,6 +62,26 @@ internal static class Qualifiers
                 quantity.Unit is null && text.AsSpan(value.Span.End).StartsWith("人口")
                 || measured && NamesMeasure(text, value.Span.End, values[at + 1].Span.Start)
             )
+        )
+        {
+            return true;
+        }
+        if (
+            measured
+            && quantity.Comparator is not (null or Comparator.Equal)
+            && value.Lead == Lead.None
+            && text[value.Core.Start] is '亿' or '万' or '千' or '百'
+            && text[value.Span.End - 1] == '上'
+        )
+        {
+            return true;
+        }
+        if (
+            next == '的'
+            && quantity.Unit == "元"
+            && at > 0
+            && before.EndsWith("、")
+            && text.AsSpan(0, values[at - 1].Span.Start).EndsWith("投资")
         )
         {
             return true;
@@ -88,6 +117,53 @@ internal static class Qualifiers
         var counted = at > 0 && values[at - 1].Span.End == value.Span.Start && Measures.Contains(quantity.Unit ?? "");
         return counted || IsSizeOfThing(text, value, before, measured) || quantity.Unit is "千伏" or "级";
     }
+
+    /// <summary>
+    /// 3个产值超千亿元、2个产值500亿元的产业集群: nothing but the measure stands between the count and the size of what is
+    /// counted. Not: 3个项目投资5亿元, 3个集群产值超千亿元.
+    /// </summary>
+    private static bool SizesCounted(string text, IReadOnlyList<QuantityMention> values, int at)
+    {
+        if (
+            at == 0
+            || values[at - 1].Quantity is not { Kind: QuantityKind.Number, Unit: "个" or "家" or "户" or "项" or "座" }
+        )
+        {
+            return false;
+        }
+        var start = values[at - 1].Span.End;
+        return start < values[at].Span.Start
+            && Words.At(WordClass.Attribute, text, start) == values[at].Span.Start - start;
+    }
+
+    /// <summary>
+    /// 703个村集体经济收入达到百万元以上, 26家企业产值突破10亿元: which of them are counted. Not: 12个项目总投资超过30亿元, which
+    /// is told of all; 12个城市优良天数比例达到90%以上.
+    /// </summary>
+    private static bool IsCriterion(string text, IReadOnlyList<QuantityMention> values, int at, bool goesOn)
+    {
+        if (
+            goesOn
+            || at == 0
+            || values[at - 1].Quantity
+                is not { Kind: QuantityKind.Number, Comparator: Comparator.Equal, Unit: "个" or "家" or "户" }
+            || values[at].Quantity
+                is not { Comparator: Comparator.AtLeast or Comparator.MoreThan, Unit: "元" or "亩" or "吨" }
+        )
+        {
+            return false;
+        }
+        var between = Span.Between(values[at - 1].Span.End, values[at].Span.Start);
+        var said = text.AsSpan(between.Start, Math.Max(0, between.Length));
+        return said.Length > 3
+            && !said.ContainsAny(OfAll)
+            && said.IndexOf("合计") < 0
+            && said.IndexOf("累计") < 0
+            && Words.Find(WordClass.Act, said) < 0
+            && NamesMeasure(text, between.Start, between.End);
+    }
+
+    private static readonly SearchValues<char> OfAll = SearchValues.Create("总共，、");
 
     /// <summary>存栏100头以上奶牛规模化养殖比重|达到38%: between the limit and the value a measure is named.</summary>
     private static bool NamesMeasure(string text, int start, int end)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PlanIngest.Model;
 using PlanIngest.Quantities;
 
@@ -31,6 +32,7 @@ internal static class Refusals
                 || IsSpanOrRank(text, value)
                 || IsSmallWord(text, value) && IsWithinObject(text, layout, values, at)
                 || IsRunTogether(text, layout, value)
+                || IsProjectSize(text, layout, value)
                 || Qualifiers.Qualifies(text, layout, values, at)
             )
             {
@@ -115,6 +117,35 @@ internal static class Refusals
     /// <summary>A rank stands this close behind the word that says it is one.</summary>
     private const int RankReach = 12;
 
+    /// <summary>
+    /// 加快白银集团7万吨锌基合金等项目建设, 推进某地30万千瓦风电项目: what a project will turn out. Not: 投产700万千瓦储能项目,
+    /// 储备7万吨粮食.
+    /// </summary>
+    private static bool IsProjectSize(string text, SentenceLayout layout, QuantityMention value)
+    {
+        if (
+            value.Quantity is not { Kind: QuantityKind.Number, Unit: "吨" or "千瓦" or "升" or "吨/年" }
+            || value.Core != value.Span
+        )
+        {
+            return false;
+        }
+        var clause = ClauseOf(layout, value);
+        var before = text.AsSpan(clause.Start, value.Span.Start - clause.Start);
+        var behind = text.AsSpan(value.Span.End, Math.Min(ProjectReach, clause.End - value.Span.End));
+        var stop = behind.IndexOfAny(Parted);
+        behind = stop < 0 ? behind : behind[..stop];
+        return !before.IsEmpty
+            && Words.AtEnd(WordClass.Act, before) == 0
+            && Words.Closes(WordClass.Joint, before) == 0
+            && (behind.IndexOf("项目") > 1 || behind.IndexOf("生产线") > 1);
+    }
+
+    private static readonly SearchValues<char> Parted = SearchValues.Create("、（(0123456789");
+
+    /// <summary>The name of what a project makes is no longer.</summary>
+    private const int ProjectReach = 16;
+
     /// <summary>A clause whose figures run together (1414 1270 -10% as 14141270-10%) is a table that lost its cells.</summary>
     private static bool IsRunTogether(string text, SentenceLayout layout, QuantityMention value)
     {
@@ -175,6 +206,10 @@ internal static class Refusals
         {
             return false;
         }
+        if (IsComparison(name.Text))
+        {
+            return false;
+        }
         if (
             quantity.Unit == "分" && !Scores.Any(name.Text.EndsWith)
             || quantity.Unit == "版"
@@ -213,6 +248,9 @@ internal static class Refusals
         }
         return !IsShow(phrase, value, text);
     }
+
+    /// <summary>比过去所增加的品种还多两倍: says by how much more, of nothing named. Not: 比重, 比例.</summary>
+    private static bool IsComparison(string name) => name[0] == '比' && Words.At(WordClass.Keep, name, 0) == 0;
 
     private static readonly IReadOnlyList<string> Times =
     [

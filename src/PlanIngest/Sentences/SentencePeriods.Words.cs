@@ -55,7 +55,14 @@ internal sealed partial class SentencePeriods
         && text[mention.Span.Start - 1] is '由' or '从'
         && mention.Span.End < text.Length
         && text[mention.Span.End] is not ('，' or '起' or '开' or '以')
+        && !IsFromTo(mention)
         && !IsSince(mention);
+
+    /// <summary>从1979年到1984年安排就业: all those years. Not: 从2016—2020年的5亿元增加到.</summary>
+    private bool IsFromTo(PeriodMention mention) =>
+        mention.Period is { IsInterval: true }
+        && text.AsSpan(mention.Span.Start, mention.Span.Length).IndexOfAny('到', '至') > 0
+        && text[mention.Span.End] != '的';
 
     /// <summary>比2015年, 较“十三五”末, 是“十二五”的1.8倍, 恢复到2019年水平: what a value is compared with.</summary>
     public bool IsBasis(PeriodMention mention)

@@ -76,7 +76,9 @@ internal sealed class Setting(DocumentHead head)
             .Where(found => found.Period is not null && found.Sense != PeriodSense.PlanName)
             .ToList();
         var tense = TenseOf(heading.Text);
-        parts.Add(new Part(mark.Level, tense, mark.Level > 0 || tense != Tense.Open ? OfHeading(periods, tense) : null));
+        parts.Add(
+            new Part(mark.Level, tense, mark.Level > 0 || tense != Tense.Open ? OfHeading(periods, tense) : null)
+        );
     }
 
     /// <summary>

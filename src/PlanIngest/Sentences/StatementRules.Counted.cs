@@ -16,8 +16,14 @@ internal static partial class StatementRules
             || Words.Closes(WordClass.Act, before.Text) > 0
             || phrase.Lead.Text.EndsWith('近')
             || phrase.Right.Text[0] == '的';
-        return free ? Named.One(Bare(phrase.Right).Then(phrase.Left[^length..])) : null;
+        var thing = Bare(phrase.Right);
+        var last = AfterList(thing);
+        thing = last.Text.Length > 3 && thing.Text.Length - last.Text.Length > LongestList ? last : thing;
+        return free ? Named.One(thing.Then(phrase.Left[^length..])) : null;
     }
+
+    /// <summary>A longer list before 等 is left out of what it comes to.</summary>
+    private const int LongestList = 12;
 
     private static Named? CountedPredicate(Phrase phrase, Said said)
     {
@@ -63,6 +69,10 @@ internal static partial class StatementRules
             return null;
         }
         var right = Bare(phrase.Right);
+        if (StateReached(phrase, right) is { } state)
+        {
+            return Named.One(state);
+        }
         if (phrase.Left.IsEmpty)
         {
             return Named.One(right);
@@ -77,6 +87,16 @@ internal static partial class StatementRules
             : IsBody(subject) && !IsAdverbial(phrase, subject) ? Named.One(subject.Then(right))
             : Named.One(right);
     }
+
+    /// <summary>
+    /// 实现了778名职工的同工同酬, 实现120个村的集中供水: those counted are in that state. Not: 完成12个村的改造.
+    /// </summary>
+    private static Cut? StateReached(Phrase phrase, Cut right) =>
+        phrase.Lead.Text.TrimEnd('了').EndsWith("实现", StringComparison.Ordinal)
+        && right.Text.LastIndexOf('的') is > 0 and var of
+        && right.Text.Length - of is > 2 and <= 9
+            ? right[(of + 1)..].Then(right[..of])
+            : null;
 
     private static Named? CountedWithin(Phrase phrase, Said said)
     {
@@ -248,7 +268,7 @@ internal static partial class StatementRules
     }
 
     /// <summary>What a list that ends in 等 stands before: 钢铁、化工等重点行业 is 重点行业; a mere list is nothing.</summary>
-    private static Cut AfterList(Cut cut)
+    public static Cut AfterList(Cut cut)
     {
         var at = cut.Text.LastIndexOf('等');
         return at < 0 || cut.Text.AsSpan(at).StartsWith("等级") ? cut

@@ -5,9 +5,13 @@ internal static partial class StatementRules
 {
     private static Named? ShareOfPlan(Phrase phrase, Said said)
     {
-        if (!phrase.IsShare || !phrase.Right.IsEmpty || phrase.Values.Count > 1)
+        if (!phrase.IsShare || !phrase.Right.IsEmpty)
         {
             return null;
+        }
+        if (phrase.Values.Count > 1)
+        {
+            return SharesOfPlan(phrase, said);
         }
         if (
             phrase.Left.IsEmpty
@@ -38,6 +42,20 @@ internal static partial class StatementRules
             }
         }
         return null;
+    }
+
+    /// <summary>
+    /// 财政收入2.1亿元，其中税收1.2亿元，分别完成年度计划的113%和120%: a share for each of the last told.
+    /// </summary>
+    private static Named? SharesOfPlan(Phrase phrase, Said said)
+    {
+        var count = phrase.Values.Count;
+        if (!phrase.Singly || said.Own < count || !phrase.Lead.Text.EndsWith('的') || !IsPlan(phrase.Left.Text))
+        {
+            return null;
+        }
+        var of = phrase.Left.With("的比例");
+        return new Named([.. said.Before.TakeLast(count).Select(one => one.Name.Then(of))], Inferred: true);
     }
 
     private static readonly string[] Plans = ["预算", "计划", "任务", "目标", "上年", "去年", "同期", "序时进度"];

@@ -5,7 +5,15 @@ internal static partial class StatementRules
 {
     private static Named? DealtBack(Phrase phrase, Said said)
     {
-        if (phrase.Values.Count < 2 || !phrase.Left.IsEmpty || !phrase.Right.IsEmpty)
+        if (phrase.Values.Count < 2)
+        {
+            return null;
+        }
+        if (OfObjects(phrase, said) is { } objects)
+        {
+            return objects;
+        }
+        if (!phrase.Left.IsEmpty || !phrase.Right.IsEmpty)
         {
             return null;
         }
@@ -17,7 +25,8 @@ internal static partial class StatementRules
         {
             return new Named(Coordination.Deal(said.Topic, phrase.Values.Count), Inferred: true);
         }
-        var last = said.Before.TakeLast(phrase.Values.Count).ToList();
+        var told = said.Before.Where(one => one.Rule != "share-of-plan").ToList();
+        var last = told.TakeLast(phrase.Values.Count).ToList();
         var dealt = last.Count == phrase.Values.Count && last.TrueForAll(one => one.Clause == last[0].Clause);
         if (dealt && (last[0].Clause == phrase.Clause || last.DistinctBy(one => one.Name.Text).Count() == last.Count))
         {
@@ -32,14 +41,35 @@ internal static partial class StatementRules
             return Named.One(last[0].Name, inferred: true);
         }
         var names = new List<Cut>();
-        for (var at = said.Before.Count - 1; at >= 0 && names.Count < phrase.Values.Count; at--)
+        for (var at = told.Count - 1; at >= 0 && names.Count < phrase.Values.Count; at--)
         {
-            if (!names.Exists(name => name.Text == said.Before[at].Name.Text))
+            if (!names.Exists(name => name.Text == told[at].Name.Text))
             {
-                names.Insert(0, said.Before[at].Name);
+                names.Insert(0, told[at].Name);
             }
         }
         return names.Count == phrase.Values.Count ? new Named(names, Inferred: true) : null;
+    }
+
+    /// <summary>
+    /// 苎麻和柞蚕茧的生产，分别安排了144万担和145万担的产量: the things stand in the clause before, the measure behind the
+    /// values. Not: 小麦和玉米的生产，分别安排了3个和5个示范区.
+    /// </summary>
+    private static Named? OfObjects(Phrase phrase, Said said)
+    {
+        var measure = phrase.Right.Text.TrimStart('的');
+        if (!phrase.Singly || measure.Length is < 2 or > 4 || !Generic.Contains(measure) || said.Object.IsEmpty)
+        {
+            return null;
+        }
+        var things = said.Object;
+        things = things.Text.EndsWith("的生产", StringComparison.Ordinal) ? things[..^3] : things;
+        things = things[(things.Text.LastIndexOf('的') + 1)..];
+        var parts = Coordination.Split(things, "、和与及");
+        var behind = phrase.Right[^measure.Length..];
+        return parts.Count == phrase.Values.Count
+            ? new Named([.. parts.Select(part => part.Then(behind))], Inferred: true)
+            : null;
     }
 
     private static Named? NameValue(Phrase phrase, Said said)
@@ -48,7 +78,7 @@ internal static partial class StatementRules
         {
             return null;
         }
-        var left = WithoutList(phrase.Left);
+        var left = NameEnds.WithoutArranged(WithoutList(phrase.Left));
         var share = left.Text.IndexOf("分别按", StringComparison.Ordinal);
         left = share > 1 ? left[..share] : left;
         var part = left.Text.IndexOf("将占", StringComparison.Ordinal);
@@ -74,6 +104,14 @@ internal static partial class StatementRules
         {
             return Named.One(said.LastName, inferred: true);
         }
+        if (!said.Place.IsEmpty && said.Own == 0 && left.Text is "面积" or "总面积" or "建筑面积" or "占地面积")
+        {
+            return Named.One(said.Place.Then(left), inferred: true);
+        }
+        if (DoneByCounted(left, phrase, said))
+        {
+            return Named.One(said.LastName.Then(left), inferred: true);
+        }
         left = WithoutPromise(left, phrase);
         if (left.IsEmpty)
         {
@@ -85,6 +123,17 @@ internal static partial class StatementRules
         }
         return new Named(Coordination.Each(left, phrase.Singly || SaysSameOfEach(phrase))) { ForEach = true };
     }
+
+    /// <summary>1517个重点项目完成投资2575亿元: what those counted right before it did.</summary>
+    private static bool DoneByCounted(Cut left, Phrase phrase, Said said) =>
+        said.Own > 0
+        && said.Before[^1] is { Clause: var clause, Name: { IsEmpty: false } name }
+        && clause == phrase.Clause
+        && name.Places[^1] + 1 == left.Places[0]
+        && (
+            left.Text.StartsWith("完成", StringComparison.Ordinal)
+            || left.Text.StartsWith("实现", StringComparison.Ordinal)
+        );
 
     /// <summary>粮食 of 粮食连年丰收: what stands before how it does.</summary>
     private static Cut Subject(Cut clause)
@@ -194,7 +243,7 @@ internal static partial class StatementRules
 
     /// <summary>原煤7亿吨，原油1亿吨，都比上年增长8%: of all that were told in one unit. Not: 比上年增长8%.</summary>
     private static List<Cut> OfAll(Phrase phrase, Said said) =>
-        phrase.First.Quantity.Change is { Mode: Model.ChangeMode.Relative }
+        phrase.First.Quantity.Change is { Mode: Model.ChangeMode.Relative or Model.ChangeMode.Multiple }
         && phrase.Lead.Text.TrimStart('，', '；') is "都" or "均" or "也都" or "分别都"
             ?
             [

@@ -8,6 +8,9 @@ namespace PlanIngest.Sentences;
 /// <param name="Object">What the clause before, without a value, was about.</param>
 internal sealed record Said(IReadOnlyList<Statement> Before, int Own, Cut Topic, Cut Subject, Cut Object)
 {
+    /// <summary>What a clause of the sentence said is built: 完善技能中心建设.</summary>
+    public Cut Place { get; init; } = Cut.Empty;
+
     /// <summary>Of this sentence; empty for none.</summary>
     public Cut LastName => Own > 0 ? Before[^1].Name : Cut.Empty;
 
