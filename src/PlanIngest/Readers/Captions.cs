@@ -13,6 +13,8 @@ internal static class Captions
     /// <summary>One that says it is a title (表2 …, with its translation behind it) may be longer.</summary>
     private const int LongestNumberedTitle = 240;
 
+    private const int LongestAside = 16;
+
     /// <summary>Blank lines a title may stand above its table.</summary>
     private const int FurthestTitle = 3;
 
@@ -39,9 +41,13 @@ internal static class Captions
             {
                 blanks++;
             }
+            else if (IsAside(text))
+            {
+                blanks = 0;
+            }
             else if (DialectWords.IsUnit(text) && text.Length < LongestTitle)
             {
-                draft.Notes.Add(span);
+                draft.Notes.Add(new Span(span.Start, text.TrimEnd(" |").Length));
                 blanks = 0;
             }
             else if (Title(lines, span) is { } title && (draft.Caption is null || IsNumbered(lines.Slice(title))))
@@ -59,6 +65,17 @@ internal static class Captions
                 return;
             }
         }
+    }
+
+    /// <summary>（八月）, (person), a pipe that is left of an empty cell: between the title and its table.</summary>
+    private static bool IsAside(ReadOnlySpan<char> line)
+    {
+        line = line.TrimEnd(" |");
+        return line.IsEmpty
+            || line.Length <= LongestAside
+                && !DialectWords.IsUnit(line)
+                && line is ['(' or '（', .., ')' or '）']
+                && line[1..^1].IndexOfAny("(（)）") < 0;
     }
 
     private static bool IsTranslation(ReadOnlySpan<char> title) => title.StartsWith("Tab", StringComparison.Ordinal);

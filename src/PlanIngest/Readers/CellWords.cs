@@ -30,7 +30,7 @@ internal static class CellWords
         var before = ' ';
         foreach (var c in cell[start..])
         {
-            if ((before is '.' or '．' or '、') && c > '\u2E80' && char.IsLetter(c))
+            if ((before is '.' or '．' or '、' or '。') && c > '\u2E80' && char.IsLetter(c))
             {
                 // 1.空气质量: a list mark.
                 return false;

@@ -110,6 +110,8 @@ public readonly record struct ListMark(ListMarkKind Kind, int Length)
         {
             '、' or '．' => new ListMark(ListMarkKind.Arabic, digits + 1),
             '.' when !char.IsDigit(follows) => new ListMark(ListMarkKind.Arabic, digits + 1),
+            // 1。空气质量: a scan's 1. Not: 2020。
+            '。' when digits <= 2 && char.IsLetter(follows) => new ListMark(ListMarkKind.Arabic, digits + 1),
             '）' or ')' => new ListMark(ListMarkKind.ArabicInBrackets, digits + 1),
             _ => null,
         };

@@ -141,7 +141,7 @@ internal static class CellLooks
                 // 1.空气质量: a list mark.
                 return false;
             }
-            point = digits > 0 && (c is '.' or '．' or '、');
+            point = digits > 0 && (c is '.' or '．' or '、' or '。');
             if (Digit(c) is >= 0 and var digit)
             {
                 digits++;

@@ -33,6 +33,7 @@ internal static class ColumnReader
             }
         }
         RoleByContent(roles, paths, samples);
+        TotalsSoFar(roles, paths);
         if (Array.Exists(roles, role => role.IsValue()))
         {
             roles = Array.ConvertAll(roles, role => role == ColumnRole.Price ? ColumnRole.Value : role);
@@ -128,6 +129,27 @@ internal static class ColumnReader
             }
         }
         LabelColumn(roles, samples);
+    }
+
+    /// <summary>
+    /// 累计 behind a goal is what the plan adds; with nothing left of it that could change, or behind 本月, it is the value
+    /// so far.
+    /// </summary>
+    private static void TotalsSoFar(ColumnRole[] roles, IReadOnlyList<HeaderCell>[] paths)
+    {
+        for (var column = 0; column < roles.Length; column++)
+        {
+            var left = Array.FindLastIndex(roles, Math.Max(0, column - 1), role => role.IsValue());
+            if (
+                roles[column] == ColumnRole.Change
+                && paths[column] is [.., { Folded: "累计" } own]
+                && own.Words.StartsWith("累计", StringComparison.Ordinal)
+                && (left < 0 || left >= column || paths[left] is [.., { Folded: "本月" or "当月" or "本季" or "本期" }])
+            )
+            {
+                roles[column] = ColumnRole.Value;
+            }
+        }
     }
 
     /// <summary>Between the names and the values a column of Targets / Actual Achieved.</summary>

@@ -11,13 +11,17 @@ internal static class HeaderPaths
     {
         var known = new Dictionary<int, HeaderCell>();
         var paths = new IReadOnlyList<HeaderCell>[grid.Columns];
+        var translations = Enumerable
+            .Range(header.Titles, header.Body - header.Titles)
+            .Select(row => row > header.Titles && IsTranslation(grid, row))
+            .ToArray();
         for (var column = 0; column < grid.Columns; column++)
         {
             var path = new List<HeaderCell>(header.Levels);
             for (var row = header.Titles; row < header.Body; row++)
             {
                 var cell = Over(grid, header, row, column);
-                if (grid.IsEmpty(cell) || path.Exists(above => above.Cell == cell))
+                if (translations[row - header.Titles] || grid.IsEmpty(cell) || path.Exists(above => above.Cell == cell))
                 {
                     continue;
                 }
@@ -30,6 +34,61 @@ internal static class HeaderPaths
             paths[column] = path;
         }
         return paths;
+    }
+
+    /// <summary>
+    /// Year, Population under 年份, 总人口: a row of words in letters, each under Chinese words, says them again. Not: GDP, CPI
+    /// under 经济指标, which heads them all.
+    /// </summary>
+    private static bool IsTranslation(Grid grid, int row)
+    {
+        var pairs = 0;
+        for (var column = 0; column < grid.Columns; column++)
+        {
+            var (above, own) = (grid.At(row - 1, column), grid.At(row, column));
+            if (grid.IsEmpty(own) && grid.IsEmpty(above))
+            {
+                continue;
+            }
+            if (own == above || grid.IsEmpty(own) || grid.IsEmpty(above) || grid.Cells[above].ColumnSpan > 1)
+            {
+                return false;
+            }
+            var words = grid.Shown(own);
+            if (ContainsWide(words) || !ContainsLetters(words) || !ContainsWide(grid.Shown(above)))
+            {
+                return false;
+            }
+            pairs++;
+        }
+        return pairs > 1;
+    }
+
+    private static bool ContainsWide(ReadOnlySpan<char> words)
+    {
+        foreach (var c in words)
+        {
+            if (Words.IsWide(c) && char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Three letters on end: more than a unit or a sign.</summary>
+    private static bool ContainsLetters(ReadOnlySpan<char> words)
+    {
+        var run = 0;
+        foreach (var c in words)
+        {
+            run = char.IsAsciiLetter(c) ? run + 1 : 0;
+            if (run > 2)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>

@@ -124,7 +124,10 @@ internal static class HeaderSeries
         var words = Rests(column);
         if (column.Role == ColumnRole.Measure)
         {
-            words.Add(Measured(column.Path[^1]));
+            // 任务完成量占比: what the wording leaves over is in it.
+            var own = Measured(column.Path[^1]);
+            words.RemoveAll(word => own.Contains(word, StringComparison.Ordinal));
+            words.Add(own);
         }
         else if (
             words.Count == 0

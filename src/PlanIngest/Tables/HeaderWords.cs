@@ -7,6 +7,13 @@ namespace PlanIngest.Tables;
 /// <summary>The wordings of <c>header-words.tsv</c>: from the words of a header cell to the role of its column.</summary>
 internal static class HeaderWords
 {
+    /// <summary>Pairs of a traditional character and the simplified one that the wordings are written in.</summary>
+    private static readonly FrozenDictionary<char, char> Simplified =
+        "區区單单項项標标縣县數数總总類类屬属責责備备註注經经濟济產产業业現现狀状實实際际計计劃划預预約约領领稱称編编號号長长減减變变較较歲岁層层級级門门務务負负牽牵頭头時时間间額额價价規规結结構构內内後后從从積积產产農农園园鎮镇鄉乡盤盘設设備备資资"
+            .Chunk(2)
+            .DistinctBy(pair => pair[0])
+            .ToFrozenDictionary(pair => pair[0], pair => pair[1]);
+
     private static readonly FrozenDictionary<string, ColumnRole> Whole = Load("is");
     private static readonly FrozenDictionary<string, ColumnRole> Endings = Load("ends");
     private static readonly FrozenDictionary<string, ColumnRole> Parts = Load("has");
@@ -50,7 +57,8 @@ internal static class HeaderWords
         var depth = 0;
         foreach (var raw in words)
         {
-            var c = raw is >= '！' and <= '～' ? (char)(raw - '！' + '!') : raw;
+            var c = Simplified.GetValueOrDefault(raw, raw);
+            c = c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c;
             if (c is '(' or '[' or '【' or '〔')
             {
                 depth++;

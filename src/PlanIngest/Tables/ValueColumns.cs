@@ -56,7 +56,17 @@ internal static class ValueColumns
             && column.Path.Any(cell => EarlierWords.Any(word => cell.Words.Contains(word, StringComparison.Ordinal)))
         )
         {
-            return dated with { Speaks = speaks };
+            return period is null && context.Current is { } now && SaysYearBefore(column)
+                ? dated with
+                {
+                    Period = Period.Year(now - 1),
+                    PeriodInferred = true,
+                    Speaks = speaks,
+                }
+                : dated with
+                {
+                    Speaks = speaks,
+                };
         }
         if (period is null && context.PeriodFor(column.Role, speaks) is var (given, where) && given is not null)
         {
@@ -64,6 +74,13 @@ internal static class ValueColumns
         }
         return dated with { Speaks = speaks };
     }
+
+    /// <summary>上年完成数 beside 2016年预算数; not 上年末.</summary>
+    private static bool SaysYearBefore(Column column) =>
+        column.Path.Any(cell =>
+            (cell.Words.Contains("上年", StringComparison.Ordinal) || cell.Words.Contains("去年", StringComparison.Ordinal))
+            && !cell.Words.Contains('末', StringComparison.Ordinal)
+        );
 
     /// <summary>
     /// “十四五”规划目标 is the goal at its end, “十三五”现状 what stood at its end; “十四五”期间新增 and “十三五”完成 speak of

@@ -81,7 +81,7 @@ public sealed class BareCellsDialect : ITableDialect
         {
             return natures;
         }
-        return FigureCycle.Find(lines, cells, wholeRun) is { } figures
+        return FigureCycle.Find(lines, cells, Narrowest, wholeRun) is { } figures
             ? (figures.Draft(lines, cells), figures.Start, figures.Start + figures.Width * figures.Rows - 1)
             : null;
     }

@@ -8,20 +8,22 @@ namespace PlanIngest.Readers.Dialects;
 /// </summary>
 /// <param name="Start">Index of the first header cell.</param>
 /// <param name="Width">Columns.</param>
+/// <param name="Heads">Rows of the header; a second one says the first in another language, or parts it.</param>
 /// <param name="Rows">Header and body.</param>
-internal sealed record FigureCycle(int Start, int Width, int Rows)
+internal sealed record FigureCycle(int Start, int Width, int Heads, int Rows)
 {
-    private const int Narrowest = 3;
+    private const int MostHeads = 2;
     private const int Widest = 16;
 
     /// <summary>Header and three rows; two alike could be chance.</summary>
     private const int FewestRows = 4;
 
     /// <summary>Short lines (a title, a unit) that may stand before the header.</summary>
-    private const int LatestStart = 8;
+    private const int LatestStart = 12;
 
+    /// <param name="narrowest">Columns; two are a table only where marks show its cells.</param>
     /// <param name="wholeRun">Nothing follows the last cell: a table that ends with it is the likelier one.</param>
-    public static FigureCycle? Find(TextLines lines, IReadOnlyList<CellLine> cells, bool wholeRun)
+    public static FigureCycle? Find(TextLines lines, IReadOnlyList<CellLine> cells, int narrowest, bool wholeRun)
     {
         var kinds = new Kind[cells.Count];
         for (var at = 0; at < kinds.Length; at++)
@@ -35,14 +37,15 @@ internal sealed record FigureCycle(int Start, int Width, int Rows)
         var (best, bestScore) = ((FigureCycle?)null, 0);
         for (var start = 0; start < Math.Min(LatestStart, cells.Count); start++)
         {
-            for (var width = Narrowest; width <= Widest && start + width * FewestRows <= cells.Count; width++)
+            for (var width = narrowest; width <= Widest && start + width * FewestRows <= cells.Count; width++)
             {
-                var rows = RowsOf(lines, cells, kinds, start, width);
+                var heads = HeadsOf(lines, cells, kinds, start, width);
+                var rows = heads == 0 ? 0 : RowsOf(kinds, start, width, heads);
                 var whole = wholeRun && start + rows * width == cells.Count;
                 var score = rows * width + (whole ? cells.Count : 0);
-                if (rows >= FewestRows && score > bestScore && NamesDiffer(lines, cells, start, width, rows))
+                if (rows >= FewestRows && score > bestScore && NamesDiffer(lines, cells, start + heads * width, width, rows - heads))
                 {
-                    (best, bestScore) = (new FigureCycle(start, width, rows), score);
+                    (best, bestScore) = (new FigureCycle(start, width, heads, rows), score);
                 }
             }
         }
@@ -54,7 +57,7 @@ internal sealed record FigureCycle(int Start, int Width, int Rows)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         return Enumerable
-            .Range(1, Math.Min(rows - 1, 12))
+            .Range(0, Math.Min(rows, 12))
             .All(row => names.Add(lines.Slice(cells[start + row * width].Span).ToString()));
     }
 
@@ -74,14 +77,14 @@ internal sealed record FigureCycle(int Start, int Width, int Rows)
         {
             draft.AddRow(
                 [.. Enumerable.Range(Start + row * Width, Width).Select(at => cells[at].Span)],
-                header: row == 0
+                header: row < Heads
             );
         }
         return draft;
     }
 
-    /// <summary>Rows alike from a start on, header included; 0 where the first is no header or there is no figure column.</summary>
-    private static int RowsOf(TextLines lines, IReadOnlyList<CellLine> cells, Kind[] kinds, int start, int width)
+    /// <summary>Rows of words from a start on that head columns; 0 where the first is no header.</summary>
+    private static int HeadsOf(TextLines lines, IReadOnlyList<CellLine> cells, Kind[] kinds, int start, int width)
     {
         for (var at = start; at < start + width; at++)
         {
@@ -90,9 +93,20 @@ internal sealed record FigureCycle(int Start, int Width, int Rows)
                 return 0;
             }
         }
+        var heads = 1;
+        while (heads < MostHeads && kinds.AsSpan(start + heads * width, width).IndexOfAnyExcept(Kind.Words) < 0)
+        {
+            heads++;
+        }
+        return heads;
+    }
+
+    /// <summary>Rows alike from a start on, header included; 0 where there is no column of figures.</summary>
+    private static int RowsOf(Kind[] kinds, int start, int width, int heads)
+    {
         Span<Kind> columns = stackalloc Kind[width];
-        var rows = 1;
-        for (; start + (rows + 1) * width <= cells.Count; rows++)
+        var rows = heads;
+        for (; start + (rows + 1) * width <= kinds.Length; rows++)
         {
             if (!Fits(kinds.AsSpan(start + rows * width, width), columns))
             {
@@ -108,26 +122,33 @@ internal sealed record FigureCycle(int Start, int Width, int Rows)
         var goals = 0;
         for (var at = 0; at < row.Length; at++)
         {
-            if (row[at] == Kind.Missing || columns[at] == Kind.Missing || row[at] == columns[at])
+            var kind = In(row[at], at);
+            if (kind == Kind.Missing || columns[at] == Kind.Missing || kind == columns[at])
             {
                 continue;
             }
-            if (row[at] == Kind.Figure || ++goals > 1)
+            if (kind == Kind.Figure || ++goals > 1)
             {
                 return false;
             }
         }
         for (var at = 0; at < row.Length; at++)
         {
-            columns[at] = columns[at] == Kind.Missing ? row[at] : columns[at];
+            columns[at] = columns[at] == Kind.Missing ? In(row[at], at) : columns[at];
         }
         return true;
     }
 
+    /// <summary>A year names its row in the first column, and is a figure elsewhere.</summary>
+    private static Kind In(Kind kind, int column) =>
+        kind != Kind.Year ? kind
+        : column == 0 ? Kind.Words
+        : Kind.Figure;
+
     private static Kind KindOf(ReadOnlySpan<char> cell) =>
         // 一 is what a scan makes of a dash.
-        CellWords.IsMissing(cell) || cell is "一"
-            ? Kind.Missing
+        CellWords.IsMissing(cell) || cell is "一" ? Kind.Missing
+        : CellWords.Ordinal(cell) is > 1900 and < 2100 ? Kind.Year
         : CellWords.IsFigure(cell) ? Kind.Figure
         : Kind.Words;
 
@@ -136,5 +157,6 @@ internal sealed record FigureCycle(int Start, int Width, int Rows)
         Missing,
         Words,
         Figure,
+        Year,
     }
 }

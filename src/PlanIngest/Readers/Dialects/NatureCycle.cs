@@ -47,7 +47,11 @@ internal static class NatureCycle
             return null;
         }
         var draft = new TableDraft();
-        if (Header(lines, draft, cells, headed + behind, width, groups) is not { } first)
+        var end = headed + behind;
+        var headedBy =
+            Header(lines, draft, cells, end, width, groups, joins: true)
+            ?? Header(lines, draft, cells, end, width, groups, joins: false);
+        if (headedBy is not { } first)
         {
             return null;
         }
@@ -108,13 +112,15 @@ internal static class NatureCycle
     /// The header that ends at an index, cells broken over lines joined (2015年, 基期值): one for each column, or one
     /// fewer where none stands over the groups. Returns the index of its first cell.
     /// </summary>
+    /// <param name="joins">〔累计〕 is the end of the cell before it; else it is a cell.</param>
     private static int? Header(
         TextLines lines,
         TableDraft draft,
         IReadOnlyList<CellLine> cells,
         int end,
         int width,
-        int groups
+        int groups,
+        bool joins
     )
     {
         var columns = width + groups;
@@ -127,7 +133,7 @@ internal static class NatureCycle
                 break;
             }
             var span = cells[at].Span;
-            while (at > 0 && GoesOn(lines, cells[at - 1].Span, cells[at].Span))
+            while (at > 0 && GoesOn(lines, cells[at - 1].Span, cells[at].Span, joins))
             {
                 span = span.Union(cells[--at].Span);
             }
@@ -159,10 +165,10 @@ internal static class NatureCycle
         && !DialectWords.IsUnit(lines.Slice(cell));
 
     /// <summary>〔累计〕 goes on with 年均增速, 基期值 with 2015年.</summary>
-    private static bool GoesOn(TextLines lines, Span before, Span cell)
+    private static bool GoesOn(TextLines lines, Span before, Span cell, bool joins)
     {
         var words = lines.Slice(cell);
-        return words[0] is '〔' or '[' or '（' or '(' or '［' or '【'
+        return joins && words is ['〔' or '[' or '（' or '(' or '［' or '【', ..]
             || lines.Slice(before) is [>= '0' and <= '9', .., '年'] && DialectWords.IsDatedHeader(words);
     }
 }

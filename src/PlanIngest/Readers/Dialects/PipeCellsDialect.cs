@@ -4,12 +4,18 @@ namespace PlanIngest.Readers.Dialects;
 
 /// <summary>
 /// A cell a line, each ending in a pipe, rows ended by a second pipe or by nothing:
-/// <c>人均预期寿命(岁) |</c>, <c>预期性 | |</c>. A group cell stands only before its group's first row.
+/// <c>人均预期寿命(岁) |</c>, <c>预期性 | |</c>; or the pipe on a line of its own behind the cell's. A group cell stands
+/// only before its group's first row.
 /// </summary>
 public sealed class PipeCellsDialect : ITableDialect
 {
     /// <summary>Fewer are a heading or a box of text that happens to end in a pipe.</summary>
     private const int FewestCells = 6;
+
+    private const int Narrowest = 2;
+
+    /// <summary>A longer line is a sentence, though a pipe stands under it.</summary>
+    private const int LongestCell = 60;
 
     public DialectReading Read(TextLines lines, int line)
     {
@@ -17,10 +23,11 @@ public sealed class PipeCellsDialect : ITableDialect
         var (at, last) = (line, line);
         while (at < lines.Count)
         {
-            if (CellAt(lines, at) is { } cell)
+            if (CellAt(lines, at) is var (cell, end))
             {
                 cells.Add(cell);
-                last = at++;
+                last = end - 1;
+                at = end;
             }
             else if (PageBreak.Behind(lines, at) is { } behind && cells.Count > 0 && CellAt(lines, behind) is not null)
             {
@@ -61,7 +68,7 @@ public sealed class PipeCellsDialect : ITableDialect
         {
             return (natures.Draft, natures.First);
         }
-        return FigureCycle.Find(lines, cells, true) is { } figures
+        return FigureCycle.Find(lines, cells, Narrowest, true) is { } figures
             ? (figures.Draft(lines, cells), figures.Start)
             : null;
     }
@@ -109,8 +116,11 @@ public sealed class PipeCellsDialect : ITableDialect
         return draft;
     }
 
-    /// <summary>The words before the pipe that ends the line; null for a line without one or with several cells.</summary>
-    private static CellLine? CellAt(TextLines lines, int line)
+    /// <summary>
+    /// The words before the pipe that ends the line, or that stands alone on the next one, and the line behind them; null
+    /// for a line without one or with several cells.
+    /// </summary>
+    private static (CellLine Cell, int End)? CellAt(TextLines lines, int line)
     {
         var span = lines.Trimmed(line);
         var pipes = 0;
@@ -119,6 +129,17 @@ public sealed class PipeCellsDialect : ITableDialect
             pipes++;
             span = lines.Trim(Span.Between(span.Start, span.End - 1));
         }
-        return pipes == 0 || lines.Slice(span).Contains('|') ? null : new CellLine(span, pipes > 1);
+        if (span.Length > 0 && lines.Slice(span).Contains('|'))
+        {
+            return null;
+        }
+        if (pipes > 0)
+        {
+            return (new CellLine(span, pipes > 1), line + 1);
+        }
+        var pipe = line + 1;
+        return span.Length is > 0 and <= LongestCell && pipe < lines.Count && PipeRow.IsLonePipe(lines, pipe)
+            ? (new CellLine(span, false), pipe + 1)
+            : null;
     }
 }

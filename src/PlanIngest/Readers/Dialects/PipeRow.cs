@@ -44,6 +44,12 @@ internal sealed record PipeRow(IReadOnlyList<Span> Cells, bool OpensWithPipe, bo
         }
     }
 
+    /// <summary>Nothing but a pipe: what ends a cell whose words, or whose want of words, stand on the line before.</summary>
+    public static bool IsLonePipe(TextLines lines, int line) => lines.Slice(lines.Trimmed(line)) is "|" or "｜";
+
+    /// <summary>The row with an empty cell at its end, which a lone pipe on the line behind it stands for.</summary>
+    public PipeRow WithEmptyCell(Span pipe) => this with { Cells = [.. Cells, new Span(pipe.Start, 0)] };
+
     /// <summary>A line of dashes between rows: <c>|---|:-:|</c>, <c>├──┼──┤</c>.</summary>
     public static bool IsRule(TextLines lines, int line)
     {

@@ -19,7 +19,7 @@ public sealed class PipeRowsDialect : ITableDialect
         if (
             !PipeRow.HasPipe(lines.Slice(line))
             || PipeRow.Read(lines, line) is not { } first
-            || first.Cells.Count < 2 && !IsRuled(lines, line)
+            || first.Cells.Count < 2 && !(first is { OpensWithPipe: true, ClosesWithPipe: true } && IsRuled(lines, line))
         )
         {
             return new DialectReading([], line + 1);
@@ -41,9 +41,14 @@ public sealed class PipeRowsDialect : ITableDialect
                 run.Rule(at);
                 at++;
             }
-            else if (PipeRow.Read(lines, at) is { } row && run.GoesOnWith(row))
+            else if (RowAt(lines, at, first) is var (row, end) && run.GoesOnWith(row))
             {
-                run.Add(row, at++);
+                if (run.MayEndBefore(row) && RowAt(lines, end, first)?.Row.Cells.Count != first.Cells.Count)
+                {
+                    break;
+                }
+                run.Add(row, end - 1);
+                at = end;
             }
             else if (
                 PageBreak.Behind(lines, at) is { } behind
@@ -64,13 +69,37 @@ public sealed class PipeRowsDialect : ITableDialect
         return run;
     }
 
+    /// <summary>The row that begins at a line, and the line behind it: an empty last cell may stand on a line of its own.</summary>
+    private static (PipeRow Row, int End)? RowAt(TextLines lines, int line, PipeRow first)
+    {
+        if (line >= lines.Count || PipeRow.Read(lines, line) is not { } row)
+        {
+            return null;
+        }
+        var end = line + 1;
+        while (
+            !first.OpensWithPipe
+            && row.ClosesWithPipe
+            && row.Cells.Count < first.Cells.Count
+            && end < lines.Count
+            && PipeRow.IsLonePipe(lines, end)
+        )
+        {
+            row = row.WithEmptyCell(lines[end++]);
+        }
+        return (row, end);
+    }
+
     /// <summary>Rows as they are collected; the first is the header when a rule follows it.</summary>
     private sealed class Run(TextLines lines, int border, PipeRow first)
     {
+        /// <summary>Of so many rows one may have a cell too many or too few.</summary>
+        private const int FewestToOdd = 5;
+
         private readonly TableDraft draft = new();
         private int rows = 1;
         private bool secondOpens;
-        private bool alike = true;
+        private int odd;
         private bool afterBreak;
         private int lastLine = -1;
 
@@ -84,7 +113,14 @@ public sealed class PipeRowsDialect : ITableDialect
         public bool IsTable =>
             Ruled
             || secondOpens && first is { OpensWithPipe: true, ClosesWithPipe: true, Cells.Count: > 1 }
-            || rows > 2 && alike;
+            || rows > 2 && odd * FewestToOdd <= rows;
+
+        /// <summary>
+        /// A row of another width may be the first of another table, where rows alike came before it and no mark says
+        /// that they go on.
+        /// </summary>
+        public bool MayEndBefore(PipeRow row) =>
+            !Ruled && !first.OpensWithPipe && rows > 2 && row.Cells.Count != first.Cells.Count;
 
         public bool GoesOnWith(PipeRow row) => row.Cells.Count > 1 || Ruled;
 
@@ -111,7 +147,7 @@ public sealed class PipeRowsDialect : ITableDialect
                 secondOpens = row.OpensWithPipe;
             }
             rows++;
-            alike &= row.Cells.Count == first.Cells.Count;
+            odd += row.Cells.Count == first.Cells.Count ? 0 : 1;
             Write(row, header: false);
         }
 
