@@ -56,9 +56,7 @@ internal static class Numerals
                 continue;
             }
             var next = Letters.SkipBlanks(text, here + 1, end);
-            if (
-                (c is '.' or '·' || c == '。' && next == here + 1) && !point && DigitsAt(text, next, end) > 0
-            )
+            if ((c is '.' or '·' || c == '。' && next == here + 1) && !point && DigitsAt(text, next, end) > 0)
             {
                 // 19. 6: a blank behind the point joins only single digits to it, "1. 2024年" is a list mark. 76。7: a scan.
                 suspect |= next > here + 1 || c != '.';

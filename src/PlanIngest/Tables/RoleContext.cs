@@ -23,6 +23,7 @@ internal sealed record RoleContext
     private DocumentKind Kind { get; init; }
     private Period? Captioned { get; init; }
     private Span? CaptionedAt { get; init; }
+
     /// <summary>The one year that the header names; 上年 beside it is the year before.</summary>
     public int? Current { get; private init; }
     private HashSet<Period> TargetPeriods { get; init; } = [];
@@ -53,8 +54,7 @@ internal sealed record RoleContext
             Captioned = caption.Period,
             CaptionedAt = caption.PeriodSpan,
             TargetPeriods = periods,
-            Current = columns.Select(PeriodOf).OfType<Period>().Distinct().ToArray()
-                is [{ IsInterval: false } only]
+            Current = columns.Select(PeriodOf).OfType<Period>().Distinct().ToArray() is [{ IsInterval: false } only]
                 ? only.LastYear
                 : null,
         };

@@ -78,8 +78,10 @@ internal static class ValueColumns
     /// <summary>上年完成数 beside 2016年预算数; not 上年末.</summary>
     private static bool SaysYearBefore(Column column) =>
         column.Path.Any(cell =>
-            (cell.Words.Contains("上年", StringComparison.Ordinal) || cell.Words.Contains("去年", StringComparison.Ordinal))
-            && !cell.Words.Contains('末', StringComparison.Ordinal)
+            (
+                cell.Words.Contains("上年", StringComparison.Ordinal)
+                || cell.Words.Contains("去年", StringComparison.Ordinal)
+            ) && !cell.Words.Contains('末', StringComparison.Ordinal)
         );
 
     /// <summary>

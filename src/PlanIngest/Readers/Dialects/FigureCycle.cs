@@ -43,7 +43,11 @@ internal sealed record FigureCycle(int Start, int Width, int Heads, int Rows)
                 var rows = heads == 0 ? 0 : RowsOf(kinds, start, width, heads);
                 var whole = wholeRun && start + rows * width == cells.Count;
                 var score = rows * width + (whole ? cells.Count : 0);
-                if (rows >= FewestRows && score > bestScore && NamesDiffer(lines, cells, start + heads * width, width, rows - heads))
+                if (
+                    rows >= FewestRows
+                    && score > bestScore
+                    && NamesDiffer(lines, cells, start + heads * width, width, rows - heads)
+                )
                 {
                     (best, bestScore) = (new FigureCycle(start, width, heads, rows), score);
                 }
@@ -147,7 +151,8 @@ internal sealed record FigureCycle(int Start, int Width, int Heads, int Rows)
 
     private static Kind KindOf(ReadOnlySpan<char> cell) =>
         // 一 is what a scan makes of a dash.
-        CellWords.IsMissing(cell) || cell is "一" ? Kind.Missing
+        CellWords.IsMissing(cell) || cell is "一"
+            ? Kind.Missing
         : CellWords.Ordinal(cell) is > 1900 and < 2100 ? Kind.Year
         : CellWords.IsFigure(cell) ? Kind.Figure
         : Kind.Words;

@@ -19,7 +19,8 @@ public sealed class PipeRowsDialect : ITableDialect
         if (
             !PipeRow.HasPipe(lines.Slice(line))
             || PipeRow.Read(lines, line) is not { } first
-            || first.Cells.Count < 2 && !(first is { OpensWithPipe: true, ClosesWithPipe: true } && IsRuled(lines, line))
+            || first.Cells.Count < 2
+                && !(first is { OpensWithPipe: true, ClosesWithPipe: true } && IsRuled(lines, line))
         )
         {
             return new DialectReading([], line + 1);
