@@ -14,7 +14,7 @@ namespace PlanIngest;
 public static class IngestPipeline
 {
     /// <summary>Name and version written to every output; raised when the output of some document can change.</summary>
-    public const string Extractor = "planingest/0.3.0";
+    public const string Extractor = "planingest/0.4.0";
 
     /// <param name="file">The document's path below the corpus and its bytes.</param>
     /// <param name="corrections">The bytes of its corrections file; null where there is none.</param>

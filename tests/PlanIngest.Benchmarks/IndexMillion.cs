@@ -215,7 +215,7 @@ public static class IndexMillion
         json.Append(
             CultureInfo.InvariantCulture,
             $$"""
-            {"schema":"planingest/extraction/1","extractor":"planingest/0.3.0","document":{"path":"d/plan-{{document}}.txt",
+            {"schema":"planingest/extraction/1","extractor":"planingest/0.4.0","document":{"path":"d/plan-{{document}}.txt",
             "sha256":"{{document:x64}}","bytes":1,"mediaType":"text/plain","encoding":"utf-8","engine":null,"title":"{{place}}规划",
             "kind":"plan","documentNumber":null,"issuer":null,"issuedOn":"2021-05-01","region":"{{place}}","planPeriod":null},"records":[
             """

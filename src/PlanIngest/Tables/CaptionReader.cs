@@ -19,6 +19,9 @@ internal sealed record TableCaption
     /// <summary>The title speaks of goals (规划目标, 计划): values without a role of their own are targets.</summary>
     public bool SaysTarget { get; init; }
 
+    /// <summary>母公司利润表 beside 合并利润表: whose figures these are, where they are not those of the whole.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>The indicator the title is about, without 表3, its years and 情况表; "" where it names none.</summary>
     public string Indicator { get; init; } = "";
 }
@@ -62,6 +65,7 @@ internal static class CaptionReader
             PeriodSpan = period?.Span,
             Plan = period is { Sense: PeriodSense.Plan or PeriodSense.PlanName } ? period.Value.Period : null,
             SaysTarget = TargetWords.Any(word => words.Contains(word, StringComparison.Ordinal)),
+            Scope = title.IsEmpty ? null : ScopeOf(NameReader.Read(document, title).Words),
             Indicator = title.IsEmpty ? "" : IndicatorOf(document, title, head),
         };
     }
@@ -86,6 +90,11 @@ internal static class CaptionReader
     /// <summary>The unit of a line that says nothing else; null for any other line.</summary>
     public static UnitWords? UnitOf(Document document, Span line) =>
         IsUnitLine(document.Read(line)) ? FindUnit(document, line, brackets: false) : null;
+
+    private static readonly string[] Scopes = ["母公司", "単体"];
+
+    private static string? ScopeOf(string title) =>
+        Array.Find(Scopes, scope => title.StartsWith(scope, StringComparison.Ordinal));
 
     private static readonly string[] TargetWords = ["目标", "规划", "计划", "预期", "任务", "Target", "target", "План"];
     private static readonly string[] UnitWordings =

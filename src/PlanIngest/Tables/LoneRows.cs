@@ -52,9 +52,24 @@ internal sealed class LoneRows(TableLayout layout)
         {
             return new LoneRow(LoneKind.Nothing);
         }
-        return IsBare(layout, row, cell) && (bareAreItems || EndsSection(row, text.Words))
+        return
+            IsBare(layout, row, cell) && (bareAreItems || EndsSection(row, text.Words))
+            || bareAreItems && IsListed(row, cell, text)
             ? new LoneRow(LoneKind.Row)
             : new LoneRow(LoneKind.Section) { Words = text.Words.TrimEnd('：', ':'), Depth = text.Depth };
+    }
+
+    /// <summary>
+    /// Among items, （二）终止经营净利润 is one too, unless deeper ones are listed under it (1. 重新计量…). Not: 八、每股收益：.
+    /// </summary>
+    private bool IsListed(int row, int cell, NameWords text)
+    {
+        if (text.Depth < 0 || grid.Cells[cell].ColumnSpan > 1 || grid.Shown(cell)[^1] is '：' or ':')
+        {
+            return false;
+        }
+        var next = row + 1 < grid.Rows ? grid.At(row + 1, layout.Names!.Index) : Grid.None;
+        return grid.IsEmpty(next) || NameReader.Read(grid.Document, grid.Cells[next].Span).Depth <= text.Depth;
     }
 
     /// <summary>当期変動額合計 in the row below ends the section that stands open: a heading has rows under it.</summary>

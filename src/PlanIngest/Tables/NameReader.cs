@@ -36,12 +36,14 @@ internal static class NameReader
         span = WithoutFootnotes(shown, span);
         span = WithoutListMark(shown, span, out var ordinal, out var depth);
         span = WithoutPartMark(shown, span, out var part);
+        span = WithoutSign(shown, span);
         UnitWords? unit = null;
         Nature? nature = null;
         for (var turn = 0; turn < 3 && !span.IsEmpty; turn++)
         {
             var before = span;
             span = WithoutFootnotes(shown, span);
+            span = WithoutInstruction(shown, span);
             span = nature is null ? WithoutNature(document, span, out nature) : span;
             span = unit is null ? WithoutUnit(document, span, out unit) : span;
             if (span == before)
@@ -197,6 +199,25 @@ internal static class NameReader
             end -= 3;
         }
         return Span.Between(start, end);
+    }
+
+    /// <summary>减：营业成本, 加：营业外收入: how the item enters the sum. Not: 减排量, 加工费.</summary>
+    private static Span WithoutSign(string shown, Span span) =>
+        span.Length > 2 && shown[span.Start] is '加' or '减' && shown[span.Start + 1] is '：' or ':'
+            ? Words.Trim(shown, Span.Between(span.Start + 2, span.End))
+            : span;
+
+    /// <summary>营业利润（亏损以“－”号填列）: how to fill the form in. Not: 营业利润（万元）.</summary>
+    private static Span WithoutInstruction(string shown, Span span)
+    {
+        if (span.IsEmpty || shown[span.End - 1] is not (')' or '）'))
+        {
+            return span;
+        }
+        var open = OpeningBracket(shown, span);
+        return open > span.Start && shown.AsSpan(open, span.End - open).Contains("号填列", StringComparison.Ordinal)
+            ? Words.Trim(shown, Span.Between(span.Start, open))
+            : span;
     }
 
     private static Span WithoutNature(Document document, Span span, out Nature? nature)

@@ -17,6 +17,7 @@ internal sealed record RoleContext
     /// <summary>The whole plan period the goals are for.</summary>
     public Period? PlanYears { get; init; }
     private PlanPeriod? Plan { get; init; }
+    private ReportSpan? Reports { get; init; }
     private int? Issued { get; init; }
     private int? LastTarget { get; init; }
     private bool SaysTarget { get; init; }
@@ -47,6 +48,7 @@ internal sealed record RoleContext
             HasBaseline = columns.Any(column => column.Role == ColumnRole.Baseline),
             PlanYears = plan is null ? null : Period.Years(plan.Start, plan.End),
             Plan = plan,
+            Reports = ReportSpan.Of(head),
             Issued = head.IssuedOn?.Start.Year,
             LastTarget = periods.Count > 0 ? periods.Max(period => period.LastYear) : null,
             SaysTarget = caption.SaysTarget || binds,
@@ -94,6 +96,10 @@ internal sealed record RoleContext
         && Plan is null
         && PeriodOf(column) is null
         && column.Path.Any(cell => cell.Folded.EndsWith("基准值", StringComparison.Ordinal));
+
+    /// <summary>本报告期, 期初余额: what a report's own title makes of the heading; a caption's date is nearer.</summary>
+    public Period? ByReport(Column column, bool earlier) =>
+        column.Path is [.., var own] && (Captioned is null || earlier) ? Reports?.Of(own.Folded) : null;
 
     /// <summary>What the values of a column are said as.</summary>
     public Role RoleOf(Column column) =>

@@ -63,7 +63,7 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
         }
         name = WithoutPeriod(name);
         var ordinal = OrdinalOf(row) ?? name.Ordinal;
-        if (IsSection(row, name, ordinal))
+        if (filled > 1 && IsSection(row, name, ordinal))
         {
             Enter(name.Depth >= 0 ? name.Depth : 0, name.Words);
             return;
@@ -83,6 +83,7 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
             }
             return;
         }
+        sections.CloseBeside(name.Depth);
         Begin(row, nameCell, name, ordinal, null);
         if (IsSlipped(row))
         {
@@ -162,7 +163,7 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
             return false;
         }
         var chinese = ordinal is { Length: > 0 } && ordinal.AsSpan().IndexOfAnyExcept(ChineseOrdinal) < 0;
-        return chinese && HeaderReader.Filled(grid, row, 3) <= 2;
+        return chinese && HeaderReader.Filled(grid, row, 3) <= 2 && !HasFigure(row);
     }
 
     private static readonly SearchValues<char> ChineseOrdinal = SearchValues.Create("一二三四五六七八九十（）()、 ");
@@ -210,12 +211,15 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
             AddValues(row, same);
             return;
         }
-        if (!groups.Any(group => group.Columns.Any(column => grid.Look(grid.At(row, column.Index)) == CellLook.Number)))
+        if (!HasFigure(row))
         {
             return;
         }
         findings.Contradicts(grid, row, "has values but no name; give it one or merge it with the row it belongs to");
     }
+
+    private bool HasFigure(int row) =>
+        groups.Any(group => group.Columns.Any(column => grid.Look(grid.At(row, column.Index)) == CellLook.Number));
 
     private void Begin(int row, int nameCell, NameWords name, string? ordinal, StackedRow? stacked)
     {
@@ -364,6 +368,7 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
             Speaks = labels is null ? null : RowLabels.Read(inherited.Text(row, labels)),
             Period = year?.Period,
             PeriodSpan = year?.Span,
+            Series = caption.Scope,
         };
     }
 

@@ -13,6 +13,15 @@ internal sealed class Sections
         open.Add((depth, words));
     }
 
+    /// <summary>四、汇率变动的影响 stands beside 三、筹资活动, not in it: a row's own list mark ends what is no deeper.</summary>
+    public void CloseBeside(int depth)
+    {
+        if (depth >= 0)
+        {
+            open.RemoveAll(section => section.Depth >= depth);
+        }
+    }
+
     /// <summary>
     /// 流动资产合计, 当期変動額合計, 筹资活动产生的现金流量净额: the total of a section, its last row; what follows stands
     /// outside. Not: 合计 of a part within it, 资产总计 under 流动资产.

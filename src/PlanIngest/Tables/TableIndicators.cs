@@ -17,11 +17,13 @@ public static class TableIndicators
             var before = records.Count;
             var told = new TableFindings(table, number);
             var refusal = "none of its rows holds an indicator";
-            foreach (var (panel, column) in Panels.Of(document, table))
+            foreach (var (part, row) in HeaderBreaks.Of(document, table))
             {
-                refusal =
-                    Read(GridBuilder.Build(document, panel), head, new TableCell(number, 0, column), told, records)
-                    ?? refusal;
+                foreach (var (panel, column) in Panels.Of(document, part))
+                {
+                    var origin = new TableCell(number, row, column);
+                    refusal = Read(GridBuilder.Build(document, panel), head, origin, told, records) ?? refusal;
+                }
             }
             if (records.Count == before)
             {

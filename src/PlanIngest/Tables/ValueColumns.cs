@@ -48,13 +48,17 @@ internal static class ValueColumns
         {
             return column with { Period = left.Period, PeriodSpan = left.PeriodSpan, Speaks = left.Speaks };
         }
+        var earlier = column.Path.Any(cell =>
+            EarlierWords.Any(word => cell.Words.Contains(word, StringComparison.Ordinal))
+        );
+        if (period is null && context.ByReport(column, earlier) is { } reported)
+        {
+            (period, span) = (reported, column.HeaderSpan);
+        }
         var dated = column with { Period = period, PeriodSpan = span };
         var speaks = context.RoleOf(dated);
         // 年初预算 is the goal of the year itself.
-        if (
-            speaks != Role.Target
-            && column.Path.Any(cell => EarlierWords.Any(word => cell.Words.Contains(word, StringComparison.Ordinal)))
-        )
+        if (speaks != Role.Target && earlier)
         {
             return period is null && context.Current is { } now && SaysYearBefore(column)
                 ? dated with

@@ -146,7 +146,7 @@ public sealed class IndexTests : IDisposable
     private static JsonDocument Parse(string path, params string[] records) =>
         JsonDocument.Parse(
             $$"""
-            {"schema":"planingest/extraction/1","extractor":"planingest/0.3.0","document":{"path":"{{path}}","sha256":"00",
+            {"schema":"planingest/extraction/1","extractor":"planingest/0.4.0","document":{"path":"{{path}}","sha256":"00",
             "bytes":1,"mediaType":"text/plain","encoding":"utf-8","engine":null,"title":null,"kind":"plan",
             "documentNumber":null,"issuer":null,"issuedOn":null,"region":"东岭市","planPeriod":null},
             "records":[{{string.Join(',', records)}}],"conflicts":[],"diagnostics":[]}

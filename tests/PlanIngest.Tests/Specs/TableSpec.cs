@@ -87,6 +87,9 @@ public sealed record TableSpec(string Name)
                     PlanPeriod = new PlanPeriod(words[0], Year(words[1]), Year(words[2])),
                 };
                 break;
+            case "Title":
+                Head = Head with { Title = value };
+                break;
             case "Issued":
                 Head = Head with { IssuedOn = Period.Year(Year(value)) };
                 break;
