@@ -33,7 +33,7 @@ internal enum LoneKind
 internal sealed class LoneRows(TableLayout layout)
 {
     private readonly Grid grid = layout.Grid;
-    private readonly bool bareAreItems = BareAreItems(layout);
+    private readonly bool bareAreItems = BareAreItems(layout) || MarksItsGroups(layout);
 
     public LoneRow Read(int row)
     {
@@ -80,6 +80,26 @@ internal sealed class LoneRows(TableLayout layout)
             && NameReader.Read(grid.Document, grid.Cells[next].Span).Words is var name
             && Sections.IsTotal(name)
             && !name.StartsWith(words, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// 一、共享收入 and 二、固定收入, figures behind them, head the groups: a bare name among the rows is an item of theirs.
+    /// </summary>
+    private static bool MarksItsGroups(TableLayout layout)
+    {
+        var grid = layout.Grid;
+        var marked = 0;
+        var last = Math.Min(grid.Rows, layout.Header.Body + TableSettings.SampleRows);
+        for (var row = layout.Header.Body; row < last && marked < 2; row++)
+        {
+            var cell = grid.At(row, layout.Names!.Index);
+            var heads =
+                HeaderReader.Filled(grid, row, 2) > 1
+                && !grid.IsEmpty(cell)
+                && NameReader.Read(grid.Document, grid.Cells[cell].Span).Depth == 0;
+            marked += heads ? 1 : 0;
+        }
+        return marked > 1;
     }
 
     private static bool BareAreItems(TableLayout layout)

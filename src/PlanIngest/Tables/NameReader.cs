@@ -242,7 +242,13 @@ internal static class NameReader
             var open = OpeningBracket(shown, span);
             if (open > span.Start)
             {
-                unit = UnitReader.Maybe(document, Span.Between(open + 1, span.End - 1));
+                var inside = Span.Between(open + 1, span.End - 1);
+                if (IsBase(shown, inside))
+                {
+                    unit = new UnitWords(null, 1, inside);
+                    return span;
+                }
+                unit = UnitReader.Maybe(document, inside);
                 return unit is null ? span : Words.Trim(shown, Span.Between(span.Start, open));
             }
         }
@@ -268,6 +274,22 @@ internal static class NameReader
         }
         unit = null;
         return span;
+    }
+
+    /// <summary>上年=100, 以1978年为100: what an index starts from; it has no unit. Not: 8:00, 100, 满分100.</summary>
+    private static bool IsBase(string shown, Span inside)
+    {
+        var words = Words.Join(shown, inside);
+        return words.EndsWith("=100", StringComparison.Ordinal)
+            || words.EndsWith("＝100", StringComparison.Ordinal)
+            || words.EndsWith("为100", StringComparison.Ordinal);
+    }
+
+    /// <summary>总产出指数 of 总产出指数(上年=100), for the names of its parts.</summary>
+    public static string WithoutBase(string name)
+    {
+        var open = name.AsSpan().LastIndexOfAny('(', '（');
+        return open > 0 && IsBase(name, Span.Between(open + 1, name.Length - 1)) ? name[..open] : name;
     }
 
     private static readonly System.Buffers.SearchValues<char> UnitMarks = System.Buffers.SearchValues.Create("／/,，");

@@ -13,6 +13,7 @@ internal sealed class Parents(TableLayout layout)
     /// <summary>How the names of indicators end that are no parts of another, whatever they stand under.</summary>
     private const string IndicatorEndings = "量率数额值积度比重长入出资收费款润";
 
+    private readonly bool repeats = RepeatsUnderHeads(layout);
     private Parent? parent;
     private bool inParts;
     private string firstPart = "";
@@ -23,18 +24,63 @@ internal sealed class Parents(TableLayout layout)
     /// </summary>
     public Parent? Of(NameWords name, string? ordinal, UnitWords? unit)
     {
-        if (parent is null)
+        if (parent is null || IsHead(name))
         {
             return null;
+        }
+        if (repeats)
+        {
+            return parent;
         }
         firstPart = name.IsPart ? name.Words : firstPart;
         inParts = name.IsPart || inParts && ordinal is null && FollowsPart(name, unit);
         return inParts ? parent : null;
     }
 
-    public void Take(Parent row) => parent = row;
+    public void Take(Parent row) => parent = row with { Name = NameReader.WithoutBase(row.Name) };
 
-    public void Forget() => (parent, inParts) = (null, false);
+    public void Forget() => (parent, inParts) = (repeats ? parent : null, false);
+
+    /// <summary>总产出指数(上年=100) over rows that stand under 总产出(亿元) too: its unit is said, that of its parts is not.</summary>
+    public bool IsHead(NameWords name) => repeats && name.Unit is not null;
+
+    /// <summary>
+    /// 第一产业 under 总产出(亿元) and again under 总产出构成(%): the rows without a unit are parts of the head over them. Not:
+    /// rows none of which stands twice, or units in a column.
+    /// </summary>
+    private static bool RepeatsUnderHeads(TableLayout layout)
+    {
+        var grid = layout.Grid;
+        if (layout.Units is not null || layout.Names is null || layout.Shape != TableShape.Indicators)
+        {
+            return false;
+        }
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var head = 0;
+        var last = Math.Min(grid.Rows, layout.Header.Body + TableSettings.SampleRows);
+        for (var row = layout.Header.Body; row < last; row++)
+        {
+            var cell = grid.At(row, layout.Names.Index);
+            if (grid.IsEmpty(cell) || HeaderReader.Filled(grid, row, 2) < 2)
+            {
+                continue;
+            }
+            var name = NameReader.Read(grid.Document, grid.Cells[cell].Span);
+            if (name.Unit is not null)
+            {
+                head = row;
+            }
+            else if (head == 0)
+            {
+                return false;
+            }
+            else if (!name.IsPart && !seen.TryAdd(name.Words, head) && seen[name.Words] != head)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private bool FollowsPart(NameWords name, UnitWords? unit) =>
         layout.Ordinals is not null && parent!.Ordinal is not null

@@ -29,6 +29,15 @@ internal sealed record RoleContext
     public int? Current { get; private init; }
     private HashSet<Period> TargetPeriods { get; init; } = [];
     private bool HasBaseline { get; init; }
+
+    /// <summary>The first year of goals, where it is not the plan's own first.</summary>
+    private int? Begins { get; init; }
+
+    /// <summary>
+    /// 2015 2016 2017 2018 in a text that speaks of a plan to 2020 but is none: figures of years gone by, for goals
+    /// would reach the plan's end.
+    /// </summary>
+    private bool FallsShort { get; init; }
     private int? BaselineYear { get; init; }
 
     public static RoleContext Of(IReadOnlyList<Column> columns, TableCaption caption, DocumentHead head)
@@ -65,6 +74,23 @@ internal sealed record RoleContext
             .Select(PeriodOf)
             .OfType<Period>()
             .ToArray();
+        if (
+            plan is not null
+            && dated is [{ } first, { } goal]
+            && first.LastYear == plan.Start
+            && goal.LastYear > first.LastYear + Horizon
+        )
+        {
+            // 2022年 | 2035年 of a plan for 2022 to 2035: it starts from what stood in its first year.
+            bare = bare with
+            {
+                Begins = plan.Start + 1,
+            };
+        }
+        if (plan is not null && head.Kind != DocumentKind.Plan && !bare.SaysTarget && periods.Count == 0)
+        {
+            bare = bare with { FallsShort = dated.Length > 1 && dated.All(period => period.LastYear < plan.End) };
+        }
         if (binds && plan is null && periods.Count == 0 && dated.Length > 1)
         {
             // What binds lies ahead: of bare years the last is the goal's.
@@ -133,12 +159,13 @@ internal sealed record RoleContext
                         : Role.Actual;
 
     /// <summary>
-    /// What a growth without a basis of its own is counted from: of a single year the year before, of a plan its
-    /// baseline. Growth per year has none.
+    /// What a growth without a basis of its own is counted from: of a year or a part of it (1—6月) the year before, of a
+    /// plan its baseline. Growth per year has none.
     /// </summary>
     public string? BasisOf(Column column, Period? period, bool perYear) =>
         perYear ? null
-        : period is { IsInterval: true } || HasTargets && PlanYears is not null ? "baseline"
+        : period is { IsInterval: true } span && span.LastYear > span.Start.Year || HasTargets && PlanYears is not null
+            ? "baseline"
         : Changes.IsRate(column) ? "previous"
         : null;
 
@@ -172,9 +199,11 @@ internal sealed record RoleContext
         }
         if (Plan is { } plan)
         {
-            var begins = Issued is { } issued && issued > plan.Start && issued <= plan.End ? issued : plan.Start;
-            return year >= begins && (Kind != DocumentKind.Report || year > (Issued ?? begins)) ? Role.Target
-                : goals && year < plan.Start ? Role.Baseline
+            var start = Begins ?? plan.Start;
+            var begins = Issued is { } issued && issued > start && issued <= plan.End ? issued : start;
+            return year >= begins && !FallsShort && (Kind != DocumentKind.Report || year > (Issued ?? begins))
+                    ? Role.Target
+                : goals && year < start ? Role.Baseline
                 : Role.Actual;
         }
         if (Issued is { } date)

@@ -83,7 +83,7 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
             }
             return;
         }
-        sections.CloseBeside(name.Depth);
+        sections.CloseBeside(parents.IsHead(name) ? Sections.All : name.Depth);
         Begin(row, nameCell, name, ordinal, null);
         if (IsSlipped(row))
         {

@@ -3,6 +3,7 @@ namespace PlanIngest.Tables;
 /// <summary>The section headings in force at a row, outermost first.</summary>
 internal sealed class Sections
 {
+    public const int All = int.MinValue;
     private readonly List<(int Depth, string Words)> open = [];
 
     /// <param name="depth">Of its list mark (一、 is outside 1.); -1 without one.</param>
@@ -14,9 +15,10 @@ internal sealed class Sections
     }
 
     /// <summary>四、汇率变动的影响 stands beside 三、筹资活动, not in it: a row's own list mark ends what is no deeper.</summary>
+    /// <param name="depth">Of the list mark; -1 without one, <see cref="All"/> for a row that heads others itself.</param>
     public void CloseBeside(int depth)
     {
-        if (depth >= 0)
+        if (depth != -1)
         {
             open.RemoveAll(section => section.Depth >= depth);
         }

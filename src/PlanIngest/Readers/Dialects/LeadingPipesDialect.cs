@@ -14,11 +14,16 @@ public sealed class LeadingPipesDialect : ITableDialect
 
     public DialectReading Read(TextLines lines, int line)
     {
-        if (KindOf(lines, line) is not (LineKind.First or LineKind.RowEnd) || !Begins(lines, line))
+        var unnamed = BeginsUnnamed(lines, line);
+        if (!unnamed && (KindOf(lines, line) is not (LineKind.First or LineKind.RowEnd) || !Begins(lines, line)))
         {
             return new DialectReading([], line + 1);
         }
         var rows = new List<List<Span>> { new() };
+        if (unnamed)
+        {
+            rows[0].Add(new Span(lines.Trimmed(line).Start, 0));
+        }
         var (at, last) = (line, line);
         for (; at < lines.Count; at++)
         {
@@ -68,6 +73,26 @@ public sealed class LeadingPipesDialect : ITableDialect
             }
         }
         return false;
+    }
+
+    /// <summary>
+    /// The first lines of a row all open with a pipe, and the row under it has one cell more, its name: nothing stands
+    /// over the names.
+    /// </summary>
+    private static bool BeginsUnnamed(TextLines lines, int line)
+    {
+        var at = line;
+        while (at < lines.Count && KindOf(lines, at) == LineKind.Cell)
+        {
+            at++;
+        }
+        var cells = at - line;
+        if (cells < 2 || at + cells + 1 >= lines.Count || KindOf(lines, at) != LineKind.RowEnd)
+        {
+            return false;
+        }
+        return KindOf(lines, at + 1) == LineKind.First
+            && Enumerable.Range(at + 2, cells).All(next => next < lines.Count && KindOf(lines, next) == LineKind.Cell);
     }
 
     private static Span CellOf(TextLines lines, int line)
