@@ -81,7 +81,7 @@ public static class IngestPipeline
             [
                 .. machine.Findings,
                 .. conflicts.Findings,
-                .. Corrections.Findings(people, outcomes, [.. corrected.Records, .. corrected.Rejected]),
+                .. Corrections.Findings(people, outcomes, corrected.Records.Concat(corrected.Rejected)),
             ],
         };
         return new CorrectedReading(extraction, outcomes);

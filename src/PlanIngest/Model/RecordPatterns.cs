@@ -46,7 +46,9 @@ internal sealed class RecordAlike : IEqualityComparer<IndicatorRecord>
         && one.Category.SequenceEqual(other.Category)
         && one.Flags.SequenceEqual(other.Flags);
 
-    public int GetHashCode(IndicatorRecord one) => HashCode.Combine(one.Unit, one.Responsible, one.Nature, one.Tier);
+    /// <summary>The key words are their table's: without them all the tables of a document would have the few hashes.</summary>
+    public int GetHashCode(IndicatorRecord one) =>
+        HashCode.Combine(one.Unit, one.Responsible, one.Nature, one.Tier, one.KeyWords);
 }
 
 /// <summary>Alike in all but value, row, place in the text, and the places of name and unit.</summary>
