@@ -18,6 +18,7 @@ internal static class DialectWords
     private static readonly string[] NatureHeaders = [.. Words["natures"]];
     private static readonly string[] OfficeHeaders = [.. Words["office"]];
     private static readonly string[] NameHeaders = [.. Words["names"]];
+    private static readonly string[] RowHeaders = [.. Words["rows"], .. Words["names"]];
     private static readonly string[] DatedHeaders = [.. Words["dated"]];
 
     /// <summary>A header cell over row numbers: 序号.</summary>
@@ -41,6 +42,9 @@ internal static class DialectWords
 
     /// <summary>A header cell over the names of indicators: 指标名称.</summary>
     public static bool IsNameHeader(ReadOnlySpan<char> cell) => IsOneOf(cell, NameHeaders);
+
+    /// <summary>A header cell over what the rows are: 年份, 县区, 项目.</summary>
+    public static bool IsRowHeader(ReadOnlySpan<char> cell) => IsOneOf(cell, RowHeaders);
 
     /// <summary>A header cell over the offices that answer: 责任单位.</summary>
     public static bool IsOfficeHeader(ReadOnlySpan<char> cell) => IsOneOf(cell, OfficeHeaders);

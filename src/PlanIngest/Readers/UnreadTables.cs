@@ -5,8 +5,9 @@ namespace PlanIngest.Readers;
 
 /// <summary>
 /// Stretches of text that look like a table though no dialect read one, so that nobody has to wonder what became of
-/// their figures; they are not read as sentences. Two shapes tell: a run of short lines, many of them figures (cells that stand one a line), and lines
-/// that each begin with words and go on in figures (rows whose columns cannot be told).
+/// their figures; they are not read as sentences. Three shapes tell: a run of short lines, many of them figures (cells
+/// that stand one a line), lines that each begin with words or a year and go on in figures (rows whose columns cannot
+/// be told), and words with several figures grown together behind them (<see cref="GrownFigures"/>).
 /// </summary>
 internal static class UnreadTables
 {
@@ -39,10 +40,11 @@ internal static class UnreadTables
                 continue;
             }
             var text = lines.Slice(span);
-            var isRow = IsRow(text);
+            var grown = GrownFigures.Count(text);
+            var isRow = grown > 0 || IsRow(text);
             if (isRow)
             {
-                rows.Add(span, text[(text.LastIndexOfAny(Gaps) + 1)..]);
+                rows.Add(span, text[(text.LastIndexOfAny(Gaps) + 1)..], grown);
             }
             else
             {
@@ -71,7 +73,7 @@ internal static class UnreadTables
     private static bool IsCell(ReadOnlySpan<char> line) =>
         line.Length is > 0 and <= LongestCell && !SentenceEnds.Contains(line[^1]);
 
-    /// <summary>床位数 张 7.38 7.5; refuses 第一章 总则 1, 2025 年 3 月 1 日.</summary>
+    /// <summary>床位数 张 7.38 7.5, 1978 123.3 457.7; refuses 第一章 总则 1, 2025 年 3 月 1 日.</summary>
     private static bool IsRow(ReadOnlySpan<char> line)
     {
         if (line.IsEmpty || SentenceEnds.Contains(line[^1]) || line.ContainsAny('。', '；'))
@@ -86,7 +88,9 @@ internal static class UnreadTables
             {
                 continue;
             }
-            last = CellWords.IsFigure(token) || words + figures > 0 && CellWords.IsMissing(token);
+            last =
+                CellWords.IsFigure(token) && (words + figures > 0 || !IsYear(token))
+                || words + figures > 0 && CellWords.IsMissing(token);
             if (last)
             {
                 figures++;
@@ -102,6 +106,8 @@ internal static class UnreadTables
         }
         return words is > 0 and <= 4 && figures >= 2 && last;
     }
+
+    private static bool IsYear(ReadOnlySpan<char> token) => CellWords.Ordinal(token.TrimEnd('年')) is > 1900 and < 2100;
 
     private static Finding Finding(Span span, string what) =>
         new(
@@ -130,13 +136,17 @@ internal static class UnreadTables
             && Figures < Lines
             && !OnlyGrow;
 
-        public bool LookLikeRows => Lines >= FewestRows && !OnlyGrow;
+        /// <summary>One line is enough where it holds several rows.</summary>
+        public bool LookLikeRows => Grown >= FewestRows || Lines >= FewestRows && !OnlyGrow;
+
+        private int Grown { get; set; }
 
         /// <summary>Its figures are whole and each is above the one before, as numbers of pages are.</summary>
         private bool OnlyGrow => grown == Figures;
 
-        public void Add(Span line, ReadOnlySpan<char> last)
+        public void Add(Span line, ReadOnlySpan<char> last, int several = 0)
         {
+            Grown += several;
             Span = Lines == 0 ? line : PlanIngest.Model.Span.Between(Span.Start, line.End);
             Lines++;
             if (!CellWords.IsFigure(last))

@@ -10,11 +10,28 @@ internal sealed record TableCaption
     /// <summary>The title as words, for the ids of the records.</summary>
     public required string Words { get; init; }
     public UnitWords? Unit { get; init; }
+
+    /// <summary>Further units of the same line: 单位：万户、万人.</summary>
+    public IReadOnlyList<UnitWords> MoreUnits { get; init; } = [];
     public Period? Period { get; init; }
     public Span? PeriodSpan { get; init; }
 
     /// <summary>The plan whose goals the title says these are: “十三五”主要指标.</summary>
     public Period? Plan { get; init; }
+
+    /// <summary>
+    /// Of several units the one that stands in the name (总户数 in 户, 总人口男性 in 人), else the first. Not: 亿元、%, where the
+    /// rates say so themselves.
+    /// </summary>
+    public UnitWords? UnitFor(string name)
+    {
+        if (MoreUnits.Count == 0 || Unit?.Unit is { } first && name.Contains(first, StringComparison.Ordinal))
+        {
+            return Unit;
+        }
+        var own = MoreUnits.Where(unit => unit.Unit is { } word && name.Contains(word, StringComparison.Ordinal));
+        return own.Count() == 1 ? own.First() : Unit;
+    }
 
     /// <summary>The title speaks of goals (规划目标, 计划): values without a role of their own are targets.</summary>
     public bool SaysTarget { get; init; }
@@ -49,9 +66,10 @@ internal static class CaptionReader
         }
         var title = stretches.Find(span => !IsUnitLine(document.Read(span)));
         UnitWords? unit = null;
+        List<UnitWords> more = [];
         foreach (var span in stretches.Concat(grid.Table.Notes))
         {
-            unit ??= FindUnit(document, span, brackets: span == title);
+            unit ??= FindUnit(document, span, brackets: span == title, more);
         }
         var words = title.IsEmpty ? "" : Words.Join(document.Shown, title);
         var period = title.IsEmpty ? null : PeriodReader.ReadHeader(document.Shown, title, head);
@@ -59,6 +77,7 @@ internal static class CaptionReader
         {
             Words = words,
             Unit = unit,
+            MoreUnits = more,
             Period = period is { Sense: PeriodSense.Date or PeriodSense.Range or PeriodSense.PlanEnd }
                 ? period.Value.Period
                 : null,
@@ -89,7 +108,7 @@ internal static class CaptionReader
 
     /// <summary>The unit of a line that says nothing else; null for any other line.</summary>
     public static UnitWords? UnitOf(Document document, Span line) =>
-        IsUnitLine(document.Read(line)) ? FindUnit(document, line, brackets: false) : null;
+        IsUnitLine(document.Read(line)) ? FindUnit(document, line, brackets: false, []) : null;
 
     private static readonly string[] Scopes = ["母公司", "単体"];
 
@@ -112,7 +131,8 @@ internal static class CaptionReader
     ];
 
     /// <summary>单位：万人 anywhere in the stretch, or a unit in the brackets at its end.</summary>
-    private static UnitWords? FindUnit(Document document, Span span, bool brackets)
+    /// <param name="more">Takes the units behind the first.</param>
+    private static UnitWords? FindUnit(Document document, Span span, bool brackets, List<UnitWords> more)
     {
         var shown = document.Shown.AsSpan(span.Start, span.Length);
         foreach (var word in UnitWordings)
@@ -127,8 +147,19 @@ internal static class CaptionReader
             var length = shown[start..].IndexOfAny(UnitEnds);
             length = length < 0 ? shown.Length - start : length;
             // 单位：亿元、%: the first is the values', the rates beside them say so themselves.
-            var list = shown.Slice(start, length).IndexOfAny("、，,");
-            return UnitReader.Declared(document, new Span(span.Start + start, list > 0 ? list : length));
+            var bracket = shown.Slice(start, length).IndexOfAny('(', '（');
+            length = bracket > 0 ? bracket : length;
+            UnitWords? first = null;
+            foreach (var part in shown.Slice(start, length).SplitAny("、，,"))
+            {
+                var (from, count) = part.GetOffsetAndLength(length);
+                if (UnitReader.Declared(document, new Span(span.Start + start + from, count)) is { } unit)
+                {
+                    first ??= unit;
+                    more.AddRange(unit == first ? [] : [unit]);
+                }
+            }
+            return first;
         }
         return brackets ? NameReader.Read(document, span).Unit : null;
     }

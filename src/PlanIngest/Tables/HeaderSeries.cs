@@ -68,11 +68,12 @@ internal static class HeaderSeries
             {
                 words[index] = words[left];
             }
-            if (left >= 0 && columns[index].Path is [{ IsPart: true }])
+            words[index].Remove(AmongThem);
+            if (left >= 0 && (columns[index].Path is [{ IsPart: true }] || IsAmongThem(columns[index])))
             {
                 words[index] = [.. words[left], .. words[index]];
             }
-            left = left >= 0 && columns[index].Path is [.., { IsPart: true }] ? left : index;
+            left = left >= 0 && IsPart(columns[index]) ? left : index;
         }
         var summed = Summed(words);
         var alike = words
@@ -90,7 +91,7 @@ internal static class HeaderSeries
                     && (
                         summed.Contains(list[0])
                         || shape == TableShape.Years
-                            && !columns[index].Path[^1].IsPart
+                            && !IsPart(columns[index])
                             && !(list.Count == 2 && alike.Contains(list[1]))
                     );
                 columns[index] = columns[index] with
@@ -101,6 +102,13 @@ internal static class HeaderSeries
             }
         }
     }
+
+    private const string AmongThem = "其中";
+
+    /// <summary>男性 under 其中, right of 总人口; 其中：男性.</summary>
+    private static bool IsPart(Column column) => column.Path is [.., { IsPart: true }] || IsAmongThem(column);
+
+    private static bool IsAmongThem(Column column) => column.Path is [{ Folded: AmongThem }, _, ..];
 
     /// <summary>
     /// 株主資本 over 資本金, 利益剰余金 and 株主資本合計: the group has a total that bears its name, so what stands beside

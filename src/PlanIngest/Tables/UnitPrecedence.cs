@@ -27,7 +27,7 @@ internal static class UnitPrecedence
             ?? (column.Role == ColumnRole.Measure ? null : row.Name.Unit ?? row.UnitColumn)
             ?? column.Unit
             ?? row.ParentUnit
-            ?? (SenseOf(row.FullName) == "%" ? null : row.Caption.Unit);
+            ?? (SenseOf(row.FullName) == "%" ? null : row.Caption.UnitFor(row.FullName));
     }
 
     /// <summary>% for a name that is a rate or a share; null where the name's sense tells nothing.</summary>

@@ -13,6 +13,7 @@ public static class DialectCatalog
         new TabRowsDialect(),
         new SpaceColumnsDialect(),
         new WordRowsDialect(),
+        new FigureRowsDialect(),
         new RunTogetherDialect(),
         new BareCellsDialect(),
     ];

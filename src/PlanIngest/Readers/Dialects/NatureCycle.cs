@@ -55,7 +55,10 @@ internal static class NatureCycle
         {
             return null;
         }
-        AddRows(draft, cells, rows, width, groups);
+        var numbered = draft.Cells.Any(cell =>
+            cell.Column == groups && cell.ColumnSpan == 1 && DialectWords.IsOrdinalHeader(lines.Slice(cell.Span))
+        );
+        AddRows(lines, draft, cells, rows, width, groups, numbered);
         return (draft, first, rows[^1].Start + rows[^1].Length - 1);
     }
 
@@ -81,19 +84,29 @@ internal static class NatureCycle
 
     /// <summary>
     /// A row with fewer cells than columns has lost an empty one, nobody knows which: its name and nature stay, and a
-    /// finding says so.
+    /// finding says so. Where rows are numbered and this one is not, it is its number (其中：风电).
     /// </summary>
     private static void AddRows(
+        TextLines lines,
         TableDraft draft,
         IReadOnlyList<CellLine> cells,
         List<(int Start, int Length)> rows,
         int width,
-        int groups
+        int groups,
+        bool numbered
     )
     {
         foreach (var (start, length) in rows)
         {
             var row = draft.Rows;
+            if (numbered && length == width - 1 && CellWords.Ordinal(lines.Slice(cells[start].Span)) < 0)
+            {
+                for (var at = 0; at < length; at++)
+                {
+                    draft.Add(new Cell(row, groups + 1 + at, cells[start + at].Span));
+                }
+                continue;
+            }
             if (length < width)
             {
                 draft.Add(new Cell(row, groups, cells[start].Span));

@@ -50,6 +50,14 @@ internal sealed record PipeRow(IReadOnlyList<Span> Cells, bool OpensWithPipe, bo
     /// <summary>The row with an empty cell at its end, which a lone pipe on the line behind it stands for.</summary>
     public PipeRow WithEmptyCell(Span pipe) => this with { Cells = [.. Cells, new Span(pipe.Start, 0)] };
 
+    /// <summary>The row with an empty cell at its beginning.</summary>
+    public PipeRow BehindEmptyCell(Span line) =>
+        this with
+        {
+            Cells = [new Span(line.Start, 0), .. Cells],
+            OpensWithPipe = false,
+        };
+
     /// <summary>A line of dashes between rows: <c>|---|:-:|</c>, <c>├──┼──┤</c>.</summary>
     public static bool IsRule(TextLines lines, int line)
     {

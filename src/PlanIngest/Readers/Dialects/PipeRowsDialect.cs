@@ -29,15 +29,28 @@ public sealed class PipeRowsDialect : ITableDialect
         return run.IsTable ? new DialectReading([run.Draft()], run.Next) : new DialectReading([], run.Next);
     }
 
+    /// <summary>A blank line between every two rows: the first three stand so.</summary>
+    private static bool IsSpaced(TextLines lines, int line, PipeRow first) =>
+        line + 2 < lines.Count
+        && lines.IsBlank(line)
+        && RowAt(lines, line + 1, first)?.Row.Cells.Count == first.Cells.Count
+        && lines.IsBlank(line + 2)
+        && RowAt(lines, line + 3, first)?.Row.Cells.Count == first.Cells.Count;
+
     private static bool IsRuled(TextLines lines, int line) => line + 1 < lines.Count && PipeRow.IsRule(lines, line + 1);
 
     private static Run Collect(TextLines lines, int line, int border, PipeRow first)
     {
         var run = new Run(lines, border, first);
         var at = line + 1;
+        var spaced = IsSpaced(lines, at, first);
         while (at < lines.Count)
         {
-            if (PipeRow.IsRule(lines, at))
+            if (spaced && lines.IsBlank(at) && RowAt(lines, at + 1, first)?.Row.Cells.Count == first.Cells.Count)
+            {
+                at++;
+            }
+            else if (PipeRow.IsRule(lines, at))
             {
                 run.Rule(at);
                 at++;
@@ -76,6 +89,13 @@ public sealed class PipeRowsDialect : ITableDialect
         if (line >= lines.Count || PipeRow.Read(lines, line) is not { } row)
         {
             return null;
+        }
+        var (opens, closes) = (row.OpensWithPipe && !first.OpensWithPipe, row.ClosesWithPipe && !first.ClosesWithPipe);
+        if (row.Cells.Count + (opens ? 1 : 0) + (closes ? 1 : 0) == first.Cells.Count)
+        {
+            // No pipe before the first cell, or behind the last, and in this row that cell is empty.
+            row = opens ? row.BehindEmptyCell(lines.Trimmed(line)) : row;
+            row = closes ? row.WithEmptyCell(new Span(lines.Trimmed(line).End, 0)) : row;
         }
         var end = line + 1;
         while (

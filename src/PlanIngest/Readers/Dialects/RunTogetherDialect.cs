@@ -19,6 +19,7 @@ public sealed class RunTogetherDialect : ITableDialect
         var span = lines[line];
         var tables = new List<TableDraft>();
         var next = line + 1;
+        var unreadable = false;
         for (var at = span.Start; at < span.End; )
         {
             var found = lines.Text.AsSpan(at, span.End - at).IndexOf(Trigger);
@@ -29,6 +30,7 @@ public sealed class RunTogetherDialect : ITableDialect
             at += found;
             if (RunTogetherHeader.Read(lines.Text, span.Start, at) is not { } header)
             {
+                unreadable |= RunTogetherHeader.IsHeader(lines.Slice(span), at - span.Start);
                 at += Trigger.Length;
                 continue;
             }
@@ -38,7 +40,22 @@ public sealed class RunTogetherDialect : ITableDialect
             next = lines.LineOf(draft.Region.End) + 1;
             at = Math.Max(draft.Region.End, at + Trigger.Length);
         }
-        return new DialectReading(tables, next);
+        return new DialectReading(tables.Count == 0 && unreadable ? [Unreadable(span)] : tables, next);
+    }
+
+    /// <summary>A header run together with its rows, other than those that can be cut.</summary>
+    private static TableDraft Unreadable(Span line)
+    {
+        var draft = new TableDraft { Region = line };
+        draft.Refuse(
+            new Finding(
+                Severity.Warning,
+                "table-unreadable",
+                "A table is run together without delimiters, and its cells cannot be told; enter it by hand.",
+                line
+            )
+        );
+        return draft;
     }
 
     private static TableDraft Draft(TextLines lines, RunTogetherHeader header)

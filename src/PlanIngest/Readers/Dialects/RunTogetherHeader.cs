@@ -19,6 +19,9 @@ internal sealed record RunTogetherHeader(
 {
     private const int Longest = 160;
 
+    /// <summary>A header and a row or two.</summary>
+    private const int Shortest = 60;
+
     /// <summary>Reads 序号指标名称2000年2005年增减情况1…; refuses 指标体系2025年基本建成, where no second year follows.</summary>
     /// <param name="at">Where 指标 stands; not before <paramref name="lineStart"/>.</param>
     public static RunTogetherHeader? Read(string text, int lineStart, int at)
@@ -53,6 +56,59 @@ internal sealed record RunTogetherHeader(
             }
         }
         return null;
+    }
+
+    /// <summary>
+    /// 类别序号指标名称单位目标值权重经济发展1人均…: 序号 before the names, two headings behind them, then the first row's number,
+    /// all without a mark; or 主要指标2020年2025年性质人均…. Refuses a sentence, and headings parted by blanks or tabs.
+    /// </summary>
+    public static bool IsHeader(ReadOnlySpan<char> line, int at)
+    {
+        if (line.Length < Shortest || line.ContainsAny("。；\t|"))
+        {
+            return false;
+        }
+        var behind = line[at..Math.Min(line.Length, at + Longest)];
+        return HoldsYears(behind) || (line[..at].EndsWith("序号") || line[..at].EndsWith("编号")) && Heads(behind);
+    }
+
+    /// <summary>
+    /// Two years with at most 现状值 between them, right behind 指标, 指标项 or 指标名称. Not: 主要指标2020年与2025年相比.
+    /// </summary>
+    private static bool HoldsYears(ReadOnlySpan<char> behind)
+    {
+        var (at, years) = (2, 0);
+        for (var gap = 0; at + 5 <= behind.Length && gap <= 3 && years < 2; )
+        {
+            var year = behind[at + 4] == '年' && behind.Slice(at, 4).IndexOfAnyExceptInRange('0', '9') < 0;
+            if (!year && "与和至到较比、，,及".Contains(behind[at]))
+            {
+                return false;
+            }
+            (years, gap) = year ? (years + 1, 0) : (years, gap + 1);
+            at += year ? 5 : 1;
+        }
+        return years == 2;
+    }
+
+    private static bool Heads(ReadOnlySpan<char> behind)
+    {
+        for (var first = behind.IndexOf('1'); first >= 0; )
+        {
+            if (first + 1 < behind.Length && char.IsLetter(behind[first + 1]) && !char.IsAsciiDigit(behind[first - 1]))
+            {
+                var header = behind[..first];
+                var headings = 0;
+                foreach (var word in (ReadOnlySpan<string>)["单位", "目标", "权重", "属性", "基", "现状", "年"])
+                {
+                    headings += header.IndexOf(word) >= 0 ? 1 : 0;
+                }
+                return headings > 1 && !header.ContainsAny(" ，、");
+            }
+            var next = behind[(first + 1)..].IndexOf('1');
+            first = next < 0 ? -1 : first + 1 + next;
+        }
+        return false;
     }
 
     private static RunTogetherHeader Made(string text, int lineStart, int at, int nameEnd, List<int> years, int end)

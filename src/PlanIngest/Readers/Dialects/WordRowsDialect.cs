@@ -90,7 +90,7 @@ public sealed class WordRowsDialect : ITableDialect
         && Words(lines, line + 1).Count > header.Behind;
 
     /// <summary>The words of a line; none where it is a sentence, or has marks of its own between its cells.</summary>
-    private static List<Span> Words(TextLines lines, int line)
+    public static List<Span> Words(TextLines lines, int line)
     {
         var span = lines.Trimmed(line);
         var text = lines.Slice(span);

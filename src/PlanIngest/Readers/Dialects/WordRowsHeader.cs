@@ -59,6 +59,12 @@ internal sealed record WordRowsHeader(IReadOnlyList<Span> Cells, int Name, int O
         var from = 0;
         if (Ordinal >= 0)
         {
+            if (lead == 1 && groups == Ordinal && CellWords.Ordinal(lines.Slice(words[0])) < 0)
+            {
+                // 其中：风电 under 1 电力装机: a part has no number of its own.
+                cells[Name] = words[0];
+                return cells;
+            }
             var at = 0;
             while (at < lead && CellWords.Ordinal(lines.Slice(words[at])) < 0)
             {
