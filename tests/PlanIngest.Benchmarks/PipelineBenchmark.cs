@@ -68,7 +68,12 @@ internal static class PipelineBenchmark
         var head = HeadReader.Read(document);
         var tables = TableIndicators.Read(document, head);
         var records = new RecordList(document.Shown);
-        records.AddRange(Confidences.Rate(document, RecordKeys.Assign(RecordOrder.Of(tables.Records, []))));
+        records.AddRange(
+            Confidences.Rate(
+                document,
+                RecordKeys.Assign(RecordOrder.Of(tables.Records, new RecordList(document.Shown)))
+            )
+        );
         var conflicts = Conflicts.Find(document, head, records);
         return Write(
             new Extraction

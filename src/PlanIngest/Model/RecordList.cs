@@ -4,9 +4,9 @@ using System.Globalization;
 namespace PlanIngest.Model;
 
 /// <summary>
-/// Records in order, held so that a table of a million rows fits: the first few thousand as they are, of each table row
-/// after them only what tells it from other rows. Such a record is made again whenever it is asked for: always the same
-/// one by its members, never the same object.
+/// Records in order, held so that a table of a million rows fits: the first few thousand as they are, of each after them
+/// only what tells it from others. Such a record is made again whenever it is asked for: always the same one by its
+/// members, never the same object.
 /// </summary>
 /// <param name="shown">The document's text as shown, where names and ordinals stand.</param>
 public sealed class RecordList(string shown) : IReadOnlyList<IndicatorRecord>
@@ -19,9 +19,11 @@ public sealed class RecordList(string shown) : IReadOnlyList<IndicatorRecord>
     private readonly Chunks<IndicatorRecord> whole = new();
     private readonly Chunks<Row> rows = new();
     private readonly Chunks<Value> values = new();
+    private readonly Chunks<WordPlaces> places = new();
     private readonly Chunks<string> words = new();
-    private readonly RecordPatterns<IndicatorRecord> records = new(RecordAlike.Instance);
-    private readonly RecordPatterns<Observation> observations = new(ObservationAlike.Instance);
+    private readonly Chunks<Setting> settings = new();
+    private readonly Patterns<IndicatorRecord> records = new(RecordAlike.Instance);
+    private readonly Patterns<PlacedObservation> observations = new(ObservationAlike.Instance);
 
     public int Count => Math.Min(whole.Count, Whole) + rows.Count;
 
@@ -62,69 +64,73 @@ public sealed class RecordList(string shown) : IReadOnlyList<IndicatorRecord>
 
     private bool TryPack(IndicatorRecord record)
     {
-        if (
-            record is not { Origin: Origin.Table, Place: null, Review: null }
-            || IdOf(record.Id) is not { } id
-            || Shared(record.Observations) is not var (name, unit)
-            || records.Of(record) is not { } pattern
-        )
+        if (record is not { Place: null, Review: null } || IdOf(record.Id) is not { } id || !AreAlikeInTable(record))
         {
             return false;
         }
-        var first = values.Count;
-        Span<int> patterns = stackalloc int[byte.MaxValue];
-        for (var at = 0; at < record.Observations.Count; at++)
+        var setting = SettingOf(record);
+        var shared = WordPlaces.SharedBy(record);
+        var row = new Row
         {
-            if (observations.Of(record.Observations[at]) is not { } known)
-            {
-                return false;
-            }
-            patterns[at] = known;
-        }
+            Id = id,
+            Span = record.Span,
+            Name = WordsOf(record.Span, record.Name),
+            Ordinal = WordsOf(record.Span, record.Ordinal),
+            Setting = setting,
+            Pattern = records.Of(record),
+            First = values.Count,
+            Count = (short)record.Observations.Count,
+            Places = places.Count,
+            Step = (short)(shared is null ? 1 : 0),
+        };
         for (var at = 0; at < record.Observations.Count; at++)
         {
             var one = record.Observations[at];
-            values.Add(new Value(one.Quantity.Value ?? 0, one.Span, patterns[at], one.Cell!.Value.Row));
-        }
-        rows.Add(
-            new Row
+            var pattern = observations.Of(new PlacedObservation(one, record.Span, settings[setting].Anchor));
+            values.Add(new Value(one.Quantity.Value ?? 0, one.Span, pattern, one.Cell?.Row ?? 0));
+            if (shared is null)
             {
-                Id = id,
-                Span = record.Span,
-                Name = WordsOf(record.Span, record.Name),
-                Ordinal = WordsOf(record.Span, record.Ordinal),
-                NameSpan = name,
-                UnitSpan = unit,
-                Pattern = pattern,
-                First = first,
-                Count = (byte)record.Observations.Count,
+                places.Add(WordPlaces.Of(one, record.Span));
             }
-        );
+        }
+        if (shared is { } once)
+        {
+            places.Add(once);
+        }
+        rows.Add(row);
         return true;
     }
 
-    /// <summary>The spans of name and unit where all observations have the same, as those of a row do; else null.</summary>
-    private static (Span Name, Span Unit)? Shared(IReadOnlyList<Observation> all)
+    private static bool AreAlikeInTable(IndicatorRecord record)
     {
-        Span? name = null;
-        Span? unit = null;
-        if (all.Count >= byte.MaxValue)
+        for (var at = 0; at < record.Observations.Count; at++)
         {
-            return null;
-        }
-        for (var at = 0; at < all.Count; at++)
-        {
-            var one = all[at];
             if (
-                one is not { Place: null, Level: null, Cell: not null, Quantity: { Low: null, High: null } }
-                || (name ??= one.Evidence.Name) != (one.Evidence.Name ?? name)
-                || (unit ??= one.Evidence.Unit) != (one.Evidence.Unit ?? unit)
+                record.Observations[at] is not { Place: null, Level: null, Quantity: { Low: null, High: null } } one
+                || one.Cell?.Table != record.Observations[0].Cell?.Table
             )
             {
-                return null;
+                return false;
             }
         }
-        return (name ?? default, unit ?? default);
+        return record.Observations.Count <= short.MaxValue;
+    }
+
+    /// <summary>The number of its table's setting, which the row before it mostly has too; a sentence's is its own.</summary>
+    private int SettingOf(IndicatorRecord record)
+    {
+        var first = record.Observations.Count > 0 ? record.Observations[0] : null;
+        var table = first?.Cell?.Table ?? 0;
+        var last = settings.Count - 1;
+        if (
+            last < 0
+            || !ReferenceEquals(settings[last].KeyWords, record.KeyWords)
+            || first is not null && settings[last].Table != table
+        )
+        {
+            settings.Add(new Setting(record.KeyWords, table, first?.Evidence.Header?.Start ?? 0));
+        }
+        return settings.Count - 1;
     }
 
     private IndicatorRecord Made(int at)
@@ -134,10 +140,11 @@ public sealed class RecordList(string shown) : IReadOnlyList<IndicatorRecord>
         {
             return whole[~row.Pattern];
         }
+        ref var setting = ref settings[row.Setting];
         var made = new Observation[row.Count];
         for (var value = 0; value < made.Length; value++)
         {
-            made[value] = Made(in row, in values[row.First + value]);
+            made[value] = Made(in setting, in values[row.First + value], in places[row.Places + value * row.Step]);
         }
         return records[row.Pattern] with
         {
@@ -145,27 +152,26 @@ public sealed class RecordList(string shown) : IReadOnlyList<IndicatorRecord>
             Name = Read(row.Name)!,
             Ordinal = Read(row.Ordinal),
             Span = row.Span,
+            KeyWords = setting.KeyWords,
             Observations = made,
         };
     }
 
-    private Observation Made(in Row row, in Value value)
+    private Observation Made(in Setting setting, in Value value, in WordPlaces words)
     {
         var pattern = observations[value.Pattern];
-        return pattern with
+        var like = pattern.Observation;
+        return like with
         {
             Span = value.Span,
-            Cell = pattern.Cell!.Value with { Row = value.Row },
-            Quantity = pattern.Quantity.Value is null
-                ? pattern.Quantity
-                : pattern.Quantity with
-                {
-                    Value = value.Number,
-                },
-            Evidence = pattern.Evidence with
+            Cell = like.Cell is { } cell ? new TableCell(setting.Table, value.Row, cell.Column) : null,
+            Quantity = like.Quantity.Value is null ? like.Quantity : like.Quantity with { Value = value.Number },
+            Evidence = like.Evidence with
             {
-                Name = pattern.Evidence.Name is null ? null : row.NameSpan,
-                Unit = pattern.Evidence.Unit is null ? null : row.UnitSpan,
+                Name = like.Evidence.Name is null ? null : words.Name,
+                Unit = like.Evidence.Unit is null ? null : words.Unit,
+                Header = pattern.HeaderFrom(setting.Anchor),
+                Period = pattern.HasOwnPeriod ? words.Period : pattern.PeriodFrom(setting.Anchor),
             },
         };
     }
@@ -206,14 +212,21 @@ public sealed class RecordList(string shown) : IReadOnlyList<IndicatorRecord>
         public Span Span;
         public Span Name;
         public Span Ordinal;
-        public Span NameSpan;
-        public Span UnitSpan;
+        public int Setting;
 
         /// <summary>Below zero: the record is kept whole.</summary>
         public int Pattern;
         public int First;
-        public byte Count;
+        public short Count;
+
+        /// <summary>Of one observation after another; with a step of 0 they share the first.</summary>
+        public short Step;
+        public int Places;
     }
 
     private readonly record struct Value(decimal Number, Span Span, int Pattern, int Row);
+
+    /// <summary>What the rows of a table have alike. Places in its header are counted from the anchor, so that tables
+    /// with the same header have the same patterns.</summary>
+    private readonly record struct Setting(string KeyWords, int Table, int Anchor);
 }

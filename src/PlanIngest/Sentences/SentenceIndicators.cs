@@ -7,9 +7,9 @@ namespace PlanIngest.Sentences;
 /// <summary>From headings and paragraphs to records.</summary>
 public static class SentenceIndicators
 {
-    public static IReadOnlyList<IndicatorRecord> Read(Document document, DocumentHead head)
+    public static RecordList Read(Document document, DocumentHead head)
     {
-        var records = new List<IndicatorRecord>();
+        var records = new RecordList(document.Shown);
         var setting = new Setting(Dated(head));
         foreach (var passage in PassageReader.Read(document, PassageLimits.Default))
         {
@@ -44,7 +44,7 @@ public static class SentenceIndicators
             : head;
     }
 
-    private static void ReadPassage(Document document, Passage passage, Setting setting, List<IndicatorRecord> records)
+    private static void ReadPassage(Document document, Passage passage, Setting setting, RecordList records)
     {
         var text = passage.Text;
         if (passage.Heading is null)
