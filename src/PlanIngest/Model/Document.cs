@@ -24,6 +24,12 @@ public sealed class Document
     public required IReadOnlyList<Block> Blocks { get; init; }
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>
+    /// Labels with their values (发布日期：2021-03-05) from lines of a saved page that are no part of its article and in
+    /// no block; for the document's head alone.
+    /// </summary>
+    public IReadOnlyList<string> FrameLabels { get; init; } = [];
+
     /// <summary>The source words of a span, exactly.</summary>
     public ReadOnlySpan<char> Slice(Span span) => Text.AsSpan(span.Start, span.Length);
 

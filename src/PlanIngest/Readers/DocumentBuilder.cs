@@ -16,6 +16,7 @@ public sealed class DocumentBuilder
     private readonly List<Block> blocks = [];
     private readonly List<Finding> findings = [];
     private readonly List<(Span Span, char First)> masks = [];
+    private readonly List<string> labels = [];
 
     private DocumentBuilder(SourceFile file, string? whole) => (this.file, this.whole) = (file, whole);
 
@@ -47,6 +48,9 @@ public sealed class DocumentBuilder
 
     public void Report(Finding finding) => findings.Add(finding);
 
+    /// <summary>See <see cref="Document.FrameLabels"/>.</summary>
+    public void Label(string label) => labels.Add(label);
+
     /// <summary>This stretch is markup that a reader of the page does not see.</summary>
     public void Hide(Span span) => masks.Add((span, Document.Hidden));
 
@@ -72,6 +76,7 @@ public sealed class DocumentBuilder
             Shown = masks.Count == 0 ? text : Masked(text),
             Blocks = blocks,
             Findings = findings,
+            FrameLabels = labels,
         };
     }
 

@@ -43,6 +43,10 @@ public sealed class HtmlReader : IDocumentReader
         var composed = Composed(HtmlDepth.Limit(decoded.Text ?? "", findings.Add), limits);
         var builder = DocumentBuilder.Over(file, composed.Text);
         findings.ForEach(builder.Report);
+        foreach (var label in composed.Labels)
+        {
+            builder.Label(label);
+        }
         if (decoded.Text is not null)
         {
             EmptyFile.ReportIn(builder, composed.Text);

@@ -18,6 +18,7 @@ public sealed class MarkdownReader : IDocumentReader
         var masked = Masked(lines, tables, builder);
         var marks = MarkdownMarks.Read(lines, masked);
         PlainTextMarks.HideComments(lines, marks);
+        FrameLines.PassOver(lines, marks, builder);
         new LineBlocks(lines, builder, marks).Write(tables);
     }
 

@@ -14,6 +14,11 @@ public sealed class PlainTextReader : IDocumentReader
         TextFile.Read(
             file,
             "text/plain",
-            (lines, builder) => new LineBlocks(lines, builder, PlainTextMarks.Read(lines)).Write(TableScan.Find(lines))
+            (lines, builder) =>
+            {
+                var marks = PlainTextMarks.Read(lines);
+                FrameLines.PassOver(lines, marks, builder);
+                new LineBlocks(lines, builder, marks).Write(TableScan.Find(lines));
+            }
         );
 }

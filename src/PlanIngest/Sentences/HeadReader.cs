@@ -9,7 +9,7 @@ public static class HeadReader
     public static DocumentHead Read(Document document)
     {
         var lines = HeadLines.Of(document);
-        var labels = MetadataLabels.Of(lines.Opening);
+        var labels = MetadataLabels.Of([.. lines.Opening, .. document.FrameLabels]);
         var heading = TitleReader.Read(lines.Titles, labels);
         var issuer = labels.Issuer ?? IssuerReader.Read(lines, heading);
         var region = RegionReader.Read(document, lines, heading, issuer);

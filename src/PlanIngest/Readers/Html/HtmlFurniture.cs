@@ -28,15 +28,15 @@ internal sealed class HtmlFurniture
     private static readonly HashSet<string> Marks = [.. Words["mark"]];
     private static readonly HashSet<string> Places = [.. Words["place"]];
     private static readonly string[] FrameWords = [.. Words["place-word"]];
-    private static readonly HashSet<string> Lines = [.. Words["line"]];
-    private static readonly string[] Starts = [.. Words["start"]];
     private static readonly string[] ListLabels = [.. Words["list"]];
 
     /// <summary>Of elements with links in them or a mark alone: a great table has a million that nobody asks for.</summary>
     private readonly Dictionary<INode, Weight> weights = [];
     private readonly int whole;
 
-    public HtmlFurniture(IElement body) => whole = Weigh(body).Text;
+    private int hidden;
+
+    public HtmlFurniture(IElement body) => whole = Weigh(body).Text + hidden;
 
     /// <summary>Visible characters in the element, counted no further than just past a limit.</summary>
     public static int TextLength(INode element, int limit)
@@ -65,44 +65,6 @@ internal sealed class HtmlFurniture
         return weights.TryGetValue(element, out var weight)
             && weight.Text * LargestShare < whole
             && (IsMarked(element) || IsMenu(element, weight) || IsLinkList(element, weight));
-    }
-
-    /// <summary>A line of the page that is a button or a label: 打印本页, 当前位置：….</summary>
-    public static bool IsFurnitureLine(ReadOnlySpan<char> line)
-    {
-        if (line.Length > 80)
-        {
-            return false;
-        }
-        foreach (var start in Starts)
-        {
-            if (line.StartsWith(start))
-            {
-                return true;
-            }
-        }
-        return Lines.GetAlternateLookup<ReadOnlySpan<char>>().Contains(line) || IsButtons(line);
-    }
-
-    /// <summary>【打印此页】【关闭窗口】, 打印|关闭, 字体：[大 中 小]: nothing but buttons. Not: 【打印】耗材 5 万元.</summary>
-    private static bool IsButtons(ReadOnlySpan<char> line)
-    {
-        var lines = Lines.GetAlternateLookup<ReadOnlySpan<char>>();
-        var any = false;
-        foreach (var range in line.SplitAny("【】[]（）()|｜/·：: \u3000\t"))
-        {
-            var part = line[range];
-            if (part.IsEmpty)
-            {
-                continue;
-            }
-            if (!lines.Contains(part))
-            {
-                return false;
-            }
-            any = true;
-        }
-        return any;
     }
 
     private static bool IsHidden(IElement element)
@@ -232,6 +194,10 @@ internal sealed class HtmlFurniture
                 var length = Visible(words.Data);
                 text += length;
                 linkText += inLink ? length : 0;
+            }
+            else if (children[at] is IElement unseen && IsHidden(unseen))
+            {
+                hidden += Visible(unseen.TextContent);
             }
             else if (children[at] is IElement element && !Tags.Contains(element.NodeName))
             {

@@ -25,13 +25,13 @@ internal sealed class HtmlPage
         furniture = new HtmlFurniture(body);
         this.columnLimit = columnLimit;
         Walk(body);
-        Text.EndLine();
+        Text.End();
     }
 
     private HtmlText Text { get; } = new();
     private List<TableDraft> Tables { get; } = [];
 
-    public ComposedPage Composed() => new(Text.ToString(), Text.Headings, Tables);
+    public ComposedPage Composed() => new(Text.ToString(), Text.Headings, Tables, Text.Labels);
 
     private void Walk(INode parent)
     {
@@ -148,11 +148,13 @@ internal sealed class HtmlPage
             draft.Caption = Text.Length > at ? Span.Between(at, Text.Length - 1) : null;
         }
         var start = Text.Length;
+        Text.InTable = true;
         foreach (var row in HtmlTables.Rows(table))
         {
             placer.NextRow();
             WriteRow(row, draft, placer);
         }
+        Text.InTable = false;
         draft.Region = Span.Between(start, Math.Max(start, Text.Length - 1));
         if (placer.TooWide)
         {
@@ -195,5 +197,6 @@ internal sealed class HtmlPage
 internal sealed record ComposedPage(
     string Text,
     IReadOnlyList<(int Start, int Level)> Headings,
-    IReadOnlyList<TableDraft> Tables
+    IReadOnlyList<TableDraft> Tables,
+    IReadOnlyList<string> Labels
 );

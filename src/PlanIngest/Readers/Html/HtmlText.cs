@@ -11,12 +11,31 @@ internal sealed class HtmlText
 {
     private readonly StringBuilder text = new();
     private readonly List<(int Start, int Level)> headings = [];
+    private readonly List<string> labels = [];
+    private readonly List<string> labelsOfLine = [];
+    private readonly FrameRun run = new();
     private int lineStart;
+    private int heldFrom = -1;
     private bool spaceBefore;
 
     public int Length => text.Length;
 
     public IReadOnlyList<(int Start, int Level)> Headings => headings;
+
+    /// <summary>What the lines left out say of the document.</summary>
+    public IReadOnlyList<string> Labels => labels;
+
+    /// <summary>Among the cells of a table of data, where nothing is the frame of the page.</summary>
+    public bool InTable
+    {
+        get;
+        set
+        {
+            field = value;
+            run.Break();
+            heldFrom = -1;
+        }
+    }
 
     /// <summary>Words of the line being written; a run of white space is one blank, at a line's start none.</summary>
     public void Write(ReadOnlySpan<char> words, bool raised = false)
@@ -49,13 +68,21 @@ internal sealed class HtmlText
         text.Length = end;
         if (end > lineStart)
         {
-            if (IsFurniture(lineStart, end))
+            if (InTable || !IsLeftOut(end))
             {
-                text.Length = lineStart;
-                return;
+                text.Append('\n');
             }
-            text.Append('\n');
             lineStart = text.Length;
+        }
+    }
+
+    /// <summary>Nothing follows.</summary>
+    public void End()
+    {
+        EndLine();
+        if (run.HoldsAddress)
+        {
+            DropFrom(heldFrom);
         }
     }
 
@@ -88,14 +115,34 @@ internal sealed class HtmlText
 
     public override string ToString() => text.ToString();
 
-    private bool IsFurniture(int start, int end)
+    private bool IsLeftOut(int end)
     {
-        Span<char> line = stackalloc char[80];
-        if (end - start > line.Length)
+        Span<char> line = stackalloc char[FrameLine.Longest];
+        var length = end - lineStart;
+        labelsOfLine.Clear();
+        if (length <= line.Length)
+        {
+            text.CopyTo(lineStart, line, length);
+        }
+        var kind = length <= line.Length ? FrameLine.Read(line[..length], labelsOfLine) : FrameKind.None;
+        var verdict = run.Next(kind);
+        heldFrom =
+            verdict == FrameVerdict.Hold && heldFrom < 0 ? lineStart
+            : verdict is FrameVerdict.Hold or FrameVerdict.LeaveOutWithHeld ? heldFrom
+            : -1;
+        if (verdict is FrameVerdict.Keep or FrameVerdict.Hold)
         {
             return false;
         }
-        text.CopyTo(start, line, end - start);
-        return HtmlFurniture.IsFurnitureLine(line[..(end - start)]);
+        labels.AddRange(labelsOfLine);
+        DropFrom(heldFrom < 0 ? lineStart : heldFrom);
+        return true;
+    }
+
+    private void DropFrom(int start)
+    {
+        text.Length = start;
+        heldFrom = -1;
+        headings.RemoveAll(heading => heading.Start >= start);
     }
 }
