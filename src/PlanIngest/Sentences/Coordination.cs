@@ -126,12 +126,20 @@ internal static class Coordination
         var first = parts[0];
         var last = parts[^1];
         var head = SharedHead(first);
-        var tail = SameKind(parts[^2], last) is > 0 and var cut ? last[cut..] : Cut.Empty;
+        var tail =
+            SameKind(parts[^2], last) is > 0 and var cut ? last[cut..]
+            : parts.SkipLast(1).Any(part => part.Text.Length != first.Text.Length || NamesSubstance(part.Text))
+                ? MeasureSaidOfAll(last)
+            : Cut.Empty;
         var done = new Cut[parts.Count];
         for (var at = 0; at < parts.Count; at++)
         {
             var part = parts[at];
-            if (at < parts.Count - 1 && Words.IsMeasure(last.Text) && !Words.IsMeasure(part.Text))
+            if (
+                at < parts.Count - 1
+                && Words.IsMeasure(last.Text)
+                && (!Words.IsMeasure(part.Text) || NamesSubstance(part.Text))
+            )
             {
                 part = part.Then(tail.IsEmpty ? SharedTail(part, last) : tail);
             }
@@ -195,10 +203,10 @@ internal static class Coordination
             var person = Words.Find(WordClass.Person, last.Text);
             if (person >= 0)
             {
-                var end = person + Words.At(WordClass.Person, last.Text, person);
-                if (end < last.Text.Length)
+                var wordEnd = person + Words.At(WordClass.Person, last.Text, person);
+                if (wordEnd < last.Text.Length)
                 {
-                    return last[end..];
+                    return last[wordEnd..];
                 }
             }
         }
@@ -210,8 +218,47 @@ internal static class Coordination
         var whole =
             measure > 1 && measure < last.Text.Length && last.Text[^(measure + 1)] is '总' or '年' or '均' ? 1 : 0;
         var cut = Math.Min(part.Text.Length, last.Text.Length - Math.Max(1, measure + whole));
-        return last[(cut + Fragment(last.Text.AsSpan(cut), measure, whole))..];
+        var end = EndOfWord(last.Text, cut);
+        return last[(end > cut ? end : cut + Fragment(last.Text.AsSpan(cut), measure, whole))..];
     }
+
+    /// <summary>
+    /// Parts of many lengths tell nothing of where the last one ends: its measure with the words that belong to it is
+    /// what all share, 排放总量 in 氨氮、二氧化硫、氮氧化物排放总量. Not: 城市、县城污水处理率 (as long as each other).
+    /// </summary>
+    private static Cut MeasureSaidOfAll(Cut last)
+    {
+        var whole = last.Text.Length - Words.AtEnd(WordClass.Measure, last.Text);
+        var from = whole;
+        while (Words.AtEnd(WordClass.OfMeasure, last.Text.AsSpan(0, from)) is > 0 and var word && word < from)
+        {
+            from -= word;
+        }
+        return from < whole ? last[from..] : Cut.Empty;
+    }
+
+    /// <summary>化学需氧量 ends as a measure does, but is a substance whose 排放量 is measured.</summary>
+    private static bool NamesSubstance(string part) => part.EndsWith("需氧量", StringComparison.Ordinal);
+
+    /// <summary>The end of the word or number that holds the place: of 氮氧化物 at 2, of PM2.5 at 4.</summary>
+    private static int EndOfWord(string text, int at)
+    {
+        for (var from = Math.Max(0, at - 4); from < at; from++)
+        {
+            if (from + Words.At(WordClass.Keep, text, from) is var end && end > at)
+            {
+                return end;
+            }
+        }
+        var run = at;
+        while (run > 0 && run < text.Length && IsLatin(text[run - 1]) && IsLatin(text[run]))
+        {
+            run++;
+        }
+        return run;
+    }
+
+    private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c) || c == '.';
 
     /// <summary>
     /// What is left at the cut of a longer word: 器人 in 集成电路、工业机器人产量 (人产量), 药 in 新材料、生物医药产业产值,

@@ -58,6 +58,16 @@ internal static class NameEnds
         return text[2] is '年' or '级' or '解' or '缴' or '划' ? 1 : 2;
     }
 
+    /// <summary>完成地区生产总值186亿元, 完成财政收入9亿元: a measure is not of the doing. Not: 完成危房改造1200户, 完成投资.</summary>
+    private static int Achieved(ReadOnlySpan<char> text) =>
+        text.StartsWith("完成")
+        && text.Length > 5
+        && text.IndexOfAny("、和及") < 0
+        && Words.AtEnd(WordClass.Measure, text) > 1
+        && Words.At(WordClass.Keep, text, 0) <= 2
+            ? 2
+            : 0;
+
     /// <summary>The left end: 其中，全市现有医院 becomes 医院.</summary>
     public static Cut TrimLeft(Cut cut, string? region)
     {
@@ -71,6 +81,7 @@ internal static class NameEnds
                 : Words.Leads(WordClass.Compared, rest) is > 0 and var compared ? compared
                 : Since(rest) is > 0 and var since ? since
                 : Addend(rest) is > 0 and var addend ? addend
+                : Achieved(rest) is > 0 and var achieved ? achieved
                 : Enumerator(rest) is > 0 and var mark ? mark
                 : region is { Length: > 1 }
                 && rest.StartsWith(region)

@@ -29,6 +29,7 @@ internal enum WordClass
     Box,
     Belonging,
     BareMeasure,
+    OfMeasure,
     Compared,
 }
 

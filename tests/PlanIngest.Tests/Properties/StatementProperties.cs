@@ -108,8 +108,7 @@ public class StatementProperties
         );
     }
 
-    private static RecordList Read(string text) =>
-        SentenceIndicators.Read(Reading.Of("x.txt", text + "\n"), Head);
+    private static RecordList Read(string text) => SentenceIndicators.Read(Reading.Of("x.txt", text + "\n"), Head);
 
     private static string Pick(Random random, string[] of) => of[random.Next(of.Length)];
 }
