@@ -9,7 +9,7 @@ namespace PlanIngest.Model;
 public sealed class CellList : IReadOnlyList<Cell>
 {
     private readonly Chunks<Plain> cells = new();
-    private readonly Dictionary<int, More> more = [];
+    private Dictionary<int, More>? more;
 
     public int Count => cells.Count;
 
@@ -27,9 +27,9 @@ public sealed class CellList : IReadOnlyList<Cell>
                 ? cell
                 : cell with
                 {
-                    RowSpan = more[at].RowSpan,
-                    ColumnSpan = more[at].ColumnSpan,
-                    Place = more[at].Place,
+                    RowSpan = more![at].RowSpan,
+                    ColumnSpan = more![at].ColumnSpan,
+                    Place = more![at].Place,
                 };
         }
     }
@@ -39,11 +39,14 @@ public sealed class CellList : IReadOnlyList<Cell>
         var column = cell.Column | (cell.Header ? Plain.Header : 0) | (cell.Inferred ? Plain.Inferred : 0);
         if (cell.RowSpan != 1 || cell.ColumnSpan != 1 || cell.Place is not null)
         {
-            more.Add(cells.Count, new More(cell.RowSpan, cell.ColumnSpan, cell.Place));
+            (more ??= []).Add(cells.Count, new More(cell.RowSpan, cell.ColumnSpan, cell.Place));
             column |= Plain.HasMore;
         }
         cells.Add(new Plain(cell.Row, column, cell.Span));
     }
+
+    /// <inheritdoc cref="Chunks{T}.Trim"/>
+    public void Trim() => cells.Trim();
 
     public IEnumerator<Cell> GetEnumerator()
     {

@@ -29,4 +29,13 @@ internal sealed class Chunks<T>
         pieces[^1][at] = item;
         Count++;
     }
+
+    /// <summary>Gives up the room for more: nothing else comes.</summary>
+    public void Trim()
+    {
+        if (Count < Size && Count > 0)
+        {
+            pieces[0] = pieces[0][..Count];
+        }
+    }
 }

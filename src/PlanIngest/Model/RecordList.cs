@@ -4,15 +4,15 @@ using System.Globalization;
 namespace PlanIngest.Model;
 
 /// <summary>
-/// Records in order, held so that a table of a million rows fits: the first few thousand as they are, of each after them
+/// Records in order, held so that a table of a million rows fits: the first as they are, of each after them
 /// only what tells it from others. Such a record is made again whenever it is asked for: always the same one by its
 /// members, never the same object.
 /// </summary>
 /// <param name="shown">The document's text as shown, where names and ordinals stand.</param>
 public sealed class RecordList(string shown) : IReadOnlyList<IndicatorRecord>
 {
-    /// <summary>So many records are a document of some hundred pages; they need no saving.</summary>
-    private const int Whole = 4096;
+    /// <summary>So many records are a document of a hundred pages; they need no saving.</summary>
+    private const int Whole = 1024;
 
     private const ulong NoId = ulong.MaxValue;
 

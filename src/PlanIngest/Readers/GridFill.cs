@@ -46,6 +46,7 @@ public static class GridFill
                 }
             }
         }
+        complete.Trim();
         return complete;
     }
 

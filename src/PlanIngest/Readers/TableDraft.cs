@@ -74,11 +74,14 @@ public sealed class TableDraft
     /// The table, every place of its grid covered: where a row ends early, empty cells stand at its end. A merged
     /// cell reaching below the last row is cut there.
     /// </summary>
-    public Table Build() =>
-        new(Region, Rows, Columns, GridFill.Complete(cells, Rows, Columns))
+    public Table Build()
+    {
+        cells.Trim();
+        return new Table(Region, Rows, Columns, GridFill.Complete(cells, Rows, Columns))
         {
             Caption = Caption,
             Notes = Notes,
             Inferred = Inferred,
         };
+    }
 }

@@ -9,10 +9,7 @@ namespace PlanIngest.Records;
 /// </summary>
 internal static class Arithmetic
 {
-    public static IReadOnlyList<Finding> Check(Document document, IReadOnlyList<IndicatorRecord> records) =>
-        [.. records.Select(record => Check(document, record)).OfType<Finding>(), .. Totals.Check(document, records)];
-
-    private static Finding? Check(Document document, IndicatorRecord record)
+    public static Finding? Check(Document document, IndicatorRecord record)
     {
         var change = record.Observations.FirstOrDefault(one =>
             one.Quantity is { Kind: QuantityKind.Change, Comparator: Comparator.Equal, Approximate: false }

@@ -12,6 +12,8 @@ public static class Conflicts
     )
     {
         var claims = new ClaimIndex();
+        var totals = new Totals(document);
+        var findings = new List<Finding>();
         for (var at = 0; at < records.Count; at++)
         {
             var record = records[at];
@@ -22,6 +24,11 @@ public static class Conflicts
                 {
                     claims.Add(claim.Subject.GetHashCode(), at, one, record.Observations[one].Cell?.Table);
                 }
+            }
+            totals.See(at, record);
+            if (Arithmetic.Check(document, record) is { } finding)
+            {
+                findings.Add(finding);
             }
         }
         var found = new List<(int First, Conflict Conflict)>();
@@ -35,7 +42,8 @@ public static class Conflicts
                 }
             }
         }
-        return ([.. found.OrderBy(one => one.First).Select(one => one.Conflict)], Arithmetic.Check(document, records));
+        findings.AddRange(totals.Check(records));
+        return ([.. found.OrderBy(one => one.First).Select(one => one.Conflict)], findings);
     }
 
     /// <summary>The claims at these places, which have one hash, by subject; no more of each than are compared.</summary>

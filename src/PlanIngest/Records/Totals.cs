@@ -9,7 +9,7 @@ namespace PlanIngest.Records;
 /// to it (机构100个（公立60个、民办30个）); parts behind 其中 may overlap (职工1200人，其中女性800人、党员500人), so their
 /// sum says nothing. In a table a row 合计 is the sum of the rows it closes or opens. Rates and averages are never added.
 /// </summary>
-internal static class Totals
+internal sealed class Totals(Document document)
 {
     private const string Among = "其中";
 
@@ -24,51 +24,84 @@ internal static class Totals
     /// <summary>A figure under such a name or in such a unit belongs to one row and is not part of a sum.</summary>
     private static readonly string[] Averages = ["人均", "平均", "率", "占", "比", "每", "密度", "均", "价", "指数"];
 
-    public static IEnumerable<Finding> Check(Document document, IReadOnlyList<IndicatorRecord> records)
+    /// <summary>Of the figures of sentences only where they stand: few are looked at again.</summary>
+    private readonly Chunks<(Span Span, int Record, int Observation)> said = new();
+
+    /// <summary>Tables with a row that sums.</summary>
+    private readonly HashSet<int> summed = [];
+
+    /// <summary>Each record in its turn, before <see cref="Check"/>.</summary>
+    public void See(int at, IndicatorRecord record)
     {
-        var said = records
-            .Where(record => record.Origin == Origin.Prose)
-            .SelectMany(record => record.Observations.Select(one => new Figure(record, one)))
-            .OrderBy(figure => figure.Span.Start)
-            .ToList();
-        return InSentences(document, said).Concat(InTables(document, records));
+        if (record.Origin == Origin.Prose)
+        {
+            for (var one = 0; one < record.Observations.Count; one++)
+            {
+                said.Add((record.Observations[one].Span, at, one));
+            }
+        }
+        else if (IsSum(record))
+        {
+            summed.UnionWith(record.Observations.Select(one => one.Cell?.Table).OfType<int>());
+        }
     }
 
-    private static IEnumerable<Finding> InSentences(Document document, List<Figure> said)
+    public IEnumerable<Finding> Check(IReadOnlyList<IndicatorRecord> records) =>
+        InSentences(records).Concat(summed.Count == 0 ? [] : InTables(records));
+
+    private IEnumerable<Finding> InSentences(IReadOnlyList<IndicatorRecord> records)
     {
-        for (var at = 0; at + 1 < said.Count; at++)
+        var order = new long[said.Count];
+        for (var at = 0; at < order.Length; at++)
         {
-            var whole = said[at];
-            if (!whole.CanBeAdded || Opening(document, whole, said[at + 1]) is not { } opening)
+            order[at] = (long)said[at].Span.Start << 32 | (uint)at;
+        }
+        Array.Sort(order);
+        for (var at = 0; at + 1 < order.Length; at++)
+        {
+            if (Opening(said[(int)order[at]].Span, said[(int)order[at + 1]].Span) is not { } opening)
             {
                 continue;
             }
-            var parts = said.Skip(at + 1)
+            var whole = FigureAt(at);
+            if (!whole.CanBeAdded)
+            {
+                continue;
+            }
+            var parts = Enumerable
+                .Range(at + 1, order.Length - at - 1)
+                .Select(FigureAt)
                 .TakeWhile(part => part.Span.Start < opening.End)
-                .Where(part => Depth(document, whole, part) == (opening.All ? 1 : 0))
+                .Where(part => Depth(whole, part) == (opening.All ? 1 : 0))
                 .TakeWhile(part => part.Adds(whole))
                 .ToList();
-            if (parts.Count > 0 && Fault(document, whole, parts, opening) is { } finding)
+            if (parts.Count > 0 && Fault(whole, parts, opening) is { } finding)
             {
                 yield return finding;
             }
         }
+
+        Figure FigureAt(int at)
+        {
+            var (_, record, one) = said[(int)order[at]];
+            return new Figure(records[record], records[record].Observations[one]);
+        }
     }
 
     /// <summary>How far the parts of a whole reach, where the words between it and the next figure begin some.</summary>
-    private static Parts? Opening(Document document, Figure whole, Figure next)
+    private Parts? Opening(Span whole, Span next)
     {
-        if (next.Span.Start < whole.Span.End)
+        if (next.Start < whole.End)
         {
             return null;
         }
-        var between = document.Shown.AsSpan(whole.Span.End, next.Span.Start - whole.Span.End);
+        var between = document.Shown.AsSpan(whole.End, next.Start - whole.End);
         var bracket = between.TrimStart().StartsWith("（") || between.TrimStart().StartsWith("(");
         var among = between.IndexOf(Among);
         if (bracket)
         {
-            var close = Ahead(document, next).IndexOfAny('）', ')', '\n');
-            return close < 0 || among >= 0 ? null : new Parts(next.Span.End + close, All: true);
+            var close = Ahead(next).IndexOfAny('）', ')', '\n');
+            return close < 0 || among >= 0 ? null : new Parts(next.End + close, All: true);
         }
         if (
             among < 0
@@ -78,16 +111,16 @@ internal static class Totals
         {
             return null;
         }
-        var ahead = Ahead(document, next);
+        var ahead = Ahead(next);
         var stop = ahead.IndexOfAny('。', '；', '\n');
-        return new Parts(next.Span.End + (stop < 0 ? ahead.Length : stop), All: false);
+        return new Parts(next.End + (stop < 0 ? ahead.Length : stop), All: false);
     }
 
-    private static ReadOnlySpan<char> Ahead(Document document, Figure figure) =>
-        document.Shown.AsSpan(figure.Span.End, Math.Min(Reach, document.Shown.Length - figure.Span.End));
+    private ReadOnlySpan<char> Ahead(Span figure) =>
+        document.Shown.AsSpan(figure.End, Math.Min(Reach, document.Shown.Length - figure.End));
 
     /// <summary>Brackets that are open at a part and were not at the whole: what stands in more is a part of a part.</summary>
-    private static int Depth(Document document, Figure whole, Figure part)
+    private int Depth(Figure whole, Figure part)
     {
         var depth = 0;
         foreach (var c in document.Shown.AsSpan(whole.Span.End, part.Span.Start - whole.Span.End))
@@ -100,30 +133,23 @@ internal static class Totals
         return depth;
     }
 
-    private static Finding? Fault(Document document, Figure whole, List<Figure> parts, Parts opening)
+    private Finding? Fault(Figure whole, List<Figure> parts, Parts opening)
     {
         var most = whole.Bounds(document).Most;
         if (!opening.All && parts.Find(part => part.Bounds(document).Least > most) is { } greater)
         {
-            return Report(
-                document,
-                [whole, greater],
-                $"{greater.Raw(document)} is said to be part of {whole.Raw(document)}"
-            );
+            return Report([whole, greater], $"{greater.Raw(document)} is said to be part of {whole.Raw(document)}");
         }
         var all = opening.All || Rest.Any(rest => parts[^1].Record.Name.StartsWith(rest, StringComparison.Ordinal));
-        return all && parts.Count > 1 && !AddUp(document, whole, parts)
-            ? Report(document, [whole, .. parts], Sum(document, whole, parts))
-            : null;
+        return all && parts.Count > 1 && !AddUp(whole, parts) ? Report([whole, .. parts], Sum(whole, parts)) : null;
     }
 
-    private static IEnumerable<Finding> InTables(Document document, IReadOnlyList<IndicatorRecord> records)
+    private IEnumerable<Finding> InTables(IReadOnlyList<IndicatorRecord> records)
     {
         var figures = records
             .Where(record => record.Origin == Origin.Table)
             .SelectMany(record => record.Observations.Select(one => new Figure(record, one)))
             .Where(figure => figure.Observation.Cell is not null);
-        var summed = figures.Where(IsSum).Select(TableOf).ToHashSet();
         var columns = figures
             .Where(figure => summed.Contains(TableOf(figure)))
             .GroupBy(figure => (figure.Observation.Cell!.Value.Table, figure.Observation.Cell.Value.Column));
@@ -139,38 +165,40 @@ internal static class Totals
                 && cells[sum].CanBeAdded
                 && rows.TrueForAll(row => row.Adds(cells[sum]))
                 && !HasPartsOfRows(rows)
-                && !AddUp(document, cells[sum], rows)
+                && !AddUp(cells[sum], rows)
             )
             {
-                yield return Report(document, [cells[sum], .. rows], Sum(document, cells[sum], rows));
+                yield return Report([cells[sum], .. rows], Sum(cells[sum], rows));
             }
         }
     }
 
     private static int TableOf(Figure figure) => figure.Observation.Cell!.Value.Table;
 
-    private static bool IsSum(Figure figure) =>
-        Array.Exists(Sums, sum => figure.Record.Name.StartsWith(sum, StringComparison.Ordinal));
+    private static bool IsSum(Figure figure) => IsSum(figure.Record);
+
+    private static bool IsSum(IndicatorRecord record) =>
+        Array.Exists(Sums, sum => record.Name.StartsWith(sum, StringComparison.Ordinal));
 
     /// <summary>A row named after the row above it (其中：城镇) is counted there already.</summary>
     private static bool HasPartsOfRows(List<Figure> rows) =>
         rows.Zip(rows.Skip(1))
             .Any(pair => pair.Second.Record.Name.StartsWith(pair.First.Record.Name, StringComparison.Ordinal));
 
-    private static bool AddUp(Document document, Figure whole, List<Figure> parts)
+    private bool AddUp(Figure whole, List<Figure> parts)
     {
         var (least, most) = whole.Bounds(document);
         var bounds = parts.ConvertAll(part => part.Bounds(document));
         return bounds.Sum(one => one.Least) <= most && bounds.Sum(one => one.Most) >= least;
     }
 
-    private static string Sum(Document document, Figure whole, List<Figure> parts) =>
+    private string Sum(Figure whole, List<Figure> parts) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"the parts of {whole.Raw(document)} add up to {parts.Sum(part => part.Value)}"
         );
 
-    private static Finding Report(Document document, IReadOnlyList<Figure> figures, string what)
+    private Finding Report(IReadOnlyList<Figure> figures, string what)
     {
         var line = document.LineOf(figures[0].Span.Start).ToString(CultureInfo.InvariantCulture);
         return new Finding(
