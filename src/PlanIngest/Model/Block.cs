@@ -13,7 +13,11 @@ public sealed record Heading(Span Span, int Level, Place? Place = null) : Block(
 /// A run of text as the format has it. Plain text gives one for each physical line; whether a sentence goes on in the
 /// next paragraph (a line or page break in its midst) is decided by the sentence stage, not by readers.
 /// </summary>
-public sealed record Paragraph(Span Span, Place? Place = null) : Block(Span, Place);
+public sealed record Paragraph(Span Span, Place? Place = null) : Block(Span, Place)
+{
+    /// <summary>A line of a page's frame was left out before it: no sentence goes on from the block before.</summary>
+    public bool Apart { get; init; }
+}
 
 /// <summary>
 /// A table as cells. Rows and columns count from 0 here and from 1 wherever people see them. A merged cell stands

@@ -42,7 +42,8 @@ public sealed class DocumentBuilder
 
     public void Heading(Span span, int level, Place? place = null) => blocks.Add(new Heading(span, level, place));
 
-    public void Paragraph(Span span, Place? place = null) => blocks.Add(new Paragraph(span, place));
+    public void Paragraph(Span span, Place? place = null, bool apart = false) =>
+        blocks.Add(new Paragraph(span, place) { Apart = apart });
 
     public void Add(Block block) => blocks.Add(block);
 

@@ -10,6 +10,7 @@ internal static class FrameLines
         var labels = new List<string>();
         var run = new FrameRun();
         var held = new List<int>();
+        var apart = false;
         for (var line = 0; line < lines.Count; line++)
         {
             var span = lines.Trimmed(line);
@@ -23,15 +24,22 @@ internal static class FrameLines
             {
                 Settle(held, marks, verdict == FrameVerdict.LeaveOutWithHeld);
             }
+            if (verdict is FrameVerdict.LeaveOut or FrameVerdict.LeaveOutWithHeld)
+            {
+                marks.SetEmpty(line);
+                labels.ForEach(builder.Label);
+                apart = true;
+                continue;
+            }
             if (verdict == FrameVerdict.Hold)
             {
                 held.Add(line);
             }
-            else if (verdict != FrameVerdict.Keep)
+            if (apart)
             {
-                marks.SetEmpty(line);
-                labels.ForEach(builder.Label);
+                marks.SetApart(line);
             }
+            apart = false;
         }
         Settle(held, marks, run.HoldsAddress);
     }

@@ -70,6 +70,10 @@ public sealed class HtmlReader : IDocumentReader
         {
             marks.SetHeading(lines.LineOf(start), level);
         }
+        foreach (var cut in page.Cuts)
+        {
+            marks.SetApart(lines.LineOf(cut));
+        }
         foreach (var draft in page.Tables.Where(draft => !draft.Refused))
         {
             Captions.Find(lines, draft);

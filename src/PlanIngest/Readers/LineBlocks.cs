@@ -109,7 +109,7 @@ internal sealed class LineBlocks(TextLines lines, DocumentBuilder builder, LineM
         }
         else if (!ofTables.Contains(line))
         {
-            builder.Paragraph(span);
+            builder.Paragraph(span, apart: marks.IsApart(line));
         }
     }
 }

@@ -12,6 +12,7 @@ internal sealed class LineMarks
     private readonly Dictionary<int, int> startByEnd = [];
     private readonly Dictionary<int, int> levels = [];
     private readonly HashSet<int> empty = [];
+    private readonly HashSet<int> apart = [];
 
     public List<Span> Hidden { get; } = [];
 
@@ -32,9 +33,14 @@ internal sealed class LineMarks
 
     public void SetEmpty(int line) => empty.Add(line);
 
+    /// <summary>The frame of a page was left out before the line.</summary>
+    public void SetApart(int line) => apart.Add(line);
+
     public int? HeadingLevel(int line) => levels.TryGetValue(line, out var level) ? level : null;
 
     public bool IsEmpty(int line) => empty.Contains(line);
+
+    public bool IsApart(int line) => apart.Contains(line);
 
     /// <summary>The stretch without hidden marks, tags and white space at its ends.</summary>
     public Span Trim(TextLines lines, Span span)

@@ -44,6 +44,10 @@ internal static class PassageReader
                     }
                     break;
                 case Paragraph paragraph:
+                    if (paragraph.Apart && builder.Length > 0)
+                    {
+                        yield return builder.Build();
+                    }
                     foreach (var piece in Pieces(document.Shown, paragraph.Span))
                     {
                         var mark = MarkOf(document, piece);

@@ -101,6 +101,24 @@ public class FrameLineTests
         );
 
     [Fact]
+    public void No_sentence_goes_on_over_a_line_of_the_frame()
+    {
+        string[] lines =
+        [
+            "全市床位达到5万张 医师达到3万人",
+            "2021-03-05 12:11 来源：市报",
+            "卫生工作取得成效，预期寿命79岁。",
+        ];
+        foreach (var document in (Document[])[Text(lines), Page(lines)])
+        {
+            Assert.Equal([false, true], document.Blocks.Cast<Paragraph>().Select(paragraph => paragraph.Apart));
+            var records = SentenceIndicators.Read(document, HeadReader.Read(document));
+            Assert.NotEmpty(records);
+            Assert.All(records, record => Assert.DoesNotContain("\n", document.Slice(record.Span).ToString()));
+        }
+    }
+
+    [Fact]
     public void Heading_that_is_a_button_does_not_make_the_next_line_one() =>
         Assert.All(
             Reading.Of("x.html", $"<h3>打印</h3><p>{Article}</p>").Blocks,

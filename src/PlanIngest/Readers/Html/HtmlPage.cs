@@ -31,7 +31,7 @@ internal sealed class HtmlPage
     private HtmlText Text { get; } = new();
     private List<TableDraft> Tables { get; } = [];
 
-    public ComposedPage Composed() => new(Text.ToString(), Text.Headings, Tables, Text.Labels);
+    public ComposedPage Composed() => new(Text.ToString(), Text.Headings, Tables, Text.Labels, Text.Cuts);
 
     private void Walk(INode parent)
     {
@@ -198,5 +198,6 @@ internal sealed record ComposedPage(
     string Text,
     IReadOnlyList<(int Start, int Level)> Headings,
     IReadOnlyList<TableDraft> Tables,
-    IReadOnlyList<string> Labels
+    IReadOnlyList<string> Labels,
+    IReadOnlyList<int> Cuts
 );

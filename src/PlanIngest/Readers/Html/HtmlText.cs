@@ -12,6 +12,7 @@ internal sealed class HtmlText
     private readonly StringBuilder text = new();
     private readonly List<(int Start, int Level)> headings = [];
     private readonly List<string> labels = [];
+    private readonly List<int> cuts = [];
     private readonly List<string> labelsOfLine = [];
     private readonly FrameRun run = new();
     private int lineStart;
@@ -24,6 +25,9 @@ internal sealed class HtmlText
 
     /// <summary>What the lines left out say of the document.</summary>
     public IReadOnlyList<string> Labels => labels;
+
+    /// <summary>Where lines were left out.</summary>
+    public IReadOnlyList<int> Cuts => cuts;
 
     /// <summary>Among the cells of a table of data, where nothing is the frame of the page.</summary>
     public bool InTable
@@ -142,6 +146,7 @@ internal sealed class HtmlText
     private void DropFrom(int start)
     {
         text.Length = start;
+        cuts.Add(start);
         heldFrom = -1;
         headings.RemoveAll(heading => heading.Start >= start);
     }
