@@ -51,11 +51,12 @@ internal static class CellWords
         }
         foreach (var c in cell)
         {
-            if (!char.IsAsciiDigit(c))
+            var digit = c is >= '０' and <= '９' ? c - '０' : c - '0';
+            if (digit is < 0 or > 9)
             {
                 return -1;
             }
-            value = value * 10 + (c - '0');
+            value = value * 10 + digit;
         }
         return value;
     }

@@ -16,6 +16,10 @@ internal static class DialectWords
     private static readonly string[] Notes = [.. Words["note"]];
     private static readonly string[] Natures = [.. Words["nature"]];
     private static readonly string[] NatureHeaders = [.. Words["natures"]];
+    private static readonly string[] UnitHeaders = [.. Words["units"]];
+    private static readonly string[] GroupHeaders = [.. Words["groups"]];
+    private static readonly HashSet<string> UnitWords = [.. Words["unitword"]];
+    private static readonly string[] ValueHeaders = [.. Words["values"]];
     private static readonly string[] OfficeHeaders = [.. Words["office"]];
     private static readonly string[] NameHeaders = [.. Words["names"]];
     private static readonly string[] RowHeaders = [.. Words["rows"], .. Words["names"]];
@@ -42,6 +46,31 @@ internal static class DialectWords
 
     /// <summary>A header cell over the names of indicators: 指标名称.</summary>
     public static bool IsNameHeader(ReadOnlySpan<char> cell) => IsOneOf(cell, NameHeaders);
+
+    /// <summary>A header cell over values that names no time: 年度目标, 年均增速.</summary>
+    public static bool IsValueHeader(ReadOnlySpan<char> cell) => IsOneOf(cell, ValueHeaders);
+
+    /// <summary>A header cell over units: 单位.</summary>
+    public static bool IsUnitHeader(ReadOnlySpan<char> cell) => IsOneOf(cell, UnitHeaders);
+
+    /// <summary>A header cell over groups: 类别, 一级指标.</summary>
+    public static bool IsGroupHeader(ReadOnlySpan<char> cell) => IsOneOf(cell, GroupHeaders);
+
+    /// <summary>
+    /// A cell that is a unit: 万人, %, 元/吨, 张/千人. Only those that plans are written in; a word that is none of them is
+    /// taken for a name.
+    /// </summary>
+    public static bool IsUnitWord(ReadOnlySpan<char> cell)
+    {
+        var stroke = cell.IndexOfAny('/', '／');
+        var word = stroke > 0 ? cell[..stroke] : cell;
+        var words = UnitWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        while (word.Length > 1 && word[0] is '万' or '亿' or '千' or '百' or '十' && !words.Contains(word))
+        {
+            word = word[1..];
+        }
+        return words.Contains(word);
+    }
 
     /// <summary>A header cell over what the rows are: 年份, 县区, 项目.</summary>
     public static bool IsRowHeader(ReadOnlySpan<char> cell) => IsOneOf(cell, RowHeaders);

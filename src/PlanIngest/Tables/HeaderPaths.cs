@@ -188,7 +188,10 @@ internal static class HeaderPaths
             Words = Words.Join(document.Shown, span),
             Folded = folded,
             IsPart = name.IsPart,
-            Rest = unit?.Span == span || role == ColumnRole.Year ? "" : RestOf(words, folded, said, role),
+            Rest =
+                unit is { } whole && whole.Span.Length >= span.Length - 2 || role == ColumnRole.Year
+                    ? ""
+                    : RestOf(words, folded, said, role),
         };
     }
 
@@ -237,9 +240,17 @@ internal static class HeaderPaths
             ? UnitReader.Declared(document, new Span(span.End - 1, 1))
             : null;
 
-    /// <summary>A header cell that is a unit and nothing else: 亿元 under 总产值.</summary>
-    private static UnitWords? WholeUnit(Document document, Span span, string folded) =>
-        folded.Length > 0 && HeaderWords.IsKnown(folded) ? null : UnitReader.Maybe(document, span);
+    /// <summary>A header cell that is a unit and nothing else: 亿元 under 总产值, （%） under 2025年比2020年.</summary>
+    private static UnitWords? WholeUnit(Document document, Span span, string folded)
+    {
+        var bracketed =
+            span.Length > 2
+            && Opening.Contains(document.Shown[span.Start])
+            && Closing.Contains(document.Shown[span.End - 1]);
+        return folded.Length > 0 && HeaderWords.IsKnown(folded)
+            ? null
+            : UnitReader.Maybe(document, bracketed ? Span.Between(span.Start + 1, span.End - 1) : span);
+    }
 
     /// <summary>What is left when the known wording is taken out: 城镇目标值 leaves 城镇.</summary>
     private static string RestOf(string words, string folded, Range said, ColumnRole role)
@@ -256,6 +267,11 @@ internal static class HeaderPaths
         var wording = folded.AsSpan(start, length);
         var at = words.AsSpan().IndexOf(wording, StringComparison.OrdinalIgnoreCase);
         var rest = at < 0 ? words : words.Remove(at, length);
+        if (role is ColumnRole.Target or ColumnRole.Baseline or ColumnRole.Actual && rest is "量" or "数" or "值")
+        {
+            // 目标量, 完成数: how much of it, no measure of its own.
+            return "";
+        }
         foreach (var against in role == ColumnRole.Change ? Previous : [])
         {
             // 比上年增长: what it is counted from names no measure.

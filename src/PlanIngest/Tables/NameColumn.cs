@@ -6,6 +6,7 @@ internal static class NameColumn
     /// <summary>Settles which column names the rows, and with it the shape; null where none does.</summary>
     public static TableShape? Settle(ColumnRole[] roles, IReadOnlyList<HeaderCell>[] paths, ColumnSample[] samples)
     {
+        GiveNameToInner(roles, samples);
         var firstValue = Array.FindIndex(roles, role => role.IsValue());
         firstValue = firstValue < 0 ? roles.Length : firstValue;
         var name = Array.FindLastIndex(roles, role => role == ColumnRole.Name);
@@ -53,6 +54,30 @@ internal static class NameColumn
         }
         return UnnamedColumn(roles, paths, samples, firstValue);
     }
+
+    /// <summary>
+    /// 考核指标 | 考核内容, where the left stands once for several of the right, which are as short as names: the right names
+    /// the rows. Not: a name and its definition in each row.
+    /// </summary>
+    private static void GiveNameToInner(ColumnRole[] roles, ColumnSample[] samples)
+    {
+        for (var column = 0; column + 1 < roles.Length; column++)
+        {
+            var (outer, inner) = (samples[column], samples[column + 1]);
+            if (
+                roles[column] == ColumnRole.Name
+                && roles[column + 1] is ColumnRole.Definition or ColumnRole.None
+                && inner.Numbers == 0
+                && inner.WordLength is > 0 and <= LongestName
+                && outer.Words < inner.Words * TableSettings.SparseShare
+            )
+            {
+                roles[column + 1] = ColumnRole.Name;
+            }
+        }
+    }
+
+    private const int LongestName = 20;
 
     /// <summary>Headers that name anything: places too.</summary>
     private static readonly HashSet<string> GeneralNames =

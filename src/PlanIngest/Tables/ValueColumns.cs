@@ -115,6 +115,16 @@ internal static class ValueColumns
             (period, inferred) = (plan, true);
         }
         if (
+            perYear
+            && period is { IsInterval: false }
+            && context.PlanYears is { } whole
+            && period == Period.Year(whole.LastYear)
+        )
+        {
+            // 年均增长 under 2025年: of every year up to then.
+            (period, inferred) = (whole, true);
+        }
+        if (
             period is null
             && !previous
             && left is { Speaks: Role.Target }

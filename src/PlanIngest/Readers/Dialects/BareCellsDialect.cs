@@ -73,6 +73,10 @@ public sealed class BareCellsDialect : ITableDialect
 
     private static (TableDraft Draft, int First, int Last)? Draft(TextLines lines, List<CellLine> cells, bool wholeRun)
     {
+        if (UnevenCells.Find(lines, cells) is { } uneven)
+        {
+            return uneven;
+        }
         if (CellCycle.Find(lines, cells) is { } cycle && cycle.Width + cycle.Groups >= Narrowest)
         {
             return ByNumbers(lines, cells, cycle);

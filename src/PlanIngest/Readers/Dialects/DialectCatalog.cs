@@ -7,6 +7,7 @@ public static class DialectCatalog
     [
         new HtmlTableDialect(),
         new LeadingPipesDialect(),
+        new BoxDialect(),
         new PipeRowsDialect(),
         new PipeCellsDialect(),
         new TabCellsDialect(),

@@ -21,7 +21,7 @@ internal sealed record FigureCycle(int Start, int Width, int Heads, int Rows)
     /// <summary>Short lines (a title, a unit) that may stand before the header.</summary>
     private const int LatestStart = 12;
 
-    /// <param name="narrowest">Columns; two are a table only where marks show its cells.</param>
+    /// <param name="narrowest">Columns; fewer are a table only under words known for both.</param>
     /// <param name="wholeRun">Nothing follows the last cell: a table that ends with it is the likelier one.</param>
     public static FigureCycle? Find(TextLines lines, IReadOnlyList<CellLine> cells, int narrowest, bool wholeRun)
     {
@@ -37,8 +37,12 @@ internal sealed record FigureCycle(int Start, int Width, int Heads, int Rows)
         var (best, bestScore) = ((FigureCycle?)null, 0);
         for (var start = 0; start < Math.Min(LatestStart, cells.Count); start++)
         {
-            for (var width = narrowest; width <= Widest && start + width * FewestRows <= cells.Count; width++)
+            for (var width = 2; width <= Widest && start + width * FewestRows <= cells.Count; width++)
             {
+                if (width < narrowest && !IsPair(lines, cells, start))
+                {
+                    continue;
+                }
                 var heads = HeadsOf(lines, cells, kinds, start, width);
                 var rows = heads == 0 ? 0 : RowsOf(kinds, start, width, heads);
                 var whole = wholeRun && start + rows * width == cells.Count;
@@ -54,6 +58,16 @@ internal sealed record FigureCycle(int Start, int Width, int Heads, int Rows)
             }
         }
         return best;
+    }
+
+    /// <summary>
+    /// 项目 over 预算数, 县区 over 2025年: two columns without marks are a table only under words known for both. Not: 序言 over 目标.
+    /// </summary>
+    private static bool IsPair(TextLines lines, IReadOnlyList<CellLine> cells, int start)
+    {
+        var second = lines.Slice(cells[start + 1].Span);
+        return DialectWords.IsRowHeader(lines.Slice(cells[start].Span))
+            && (WordRowsHeader.IsDated(second) || DialectWords.IsValueHeader(second));
     }
 
     /// <summary>The first column names the rows: no two alike among the first dozen.</summary>
@@ -92,7 +106,8 @@ internal sealed record FigureCycle(int Start, int Width, int Heads, int Rows)
     {
         for (var at = start; at < start + width; at++)
         {
-            if (kinds[at] != Kind.Words && !BareCellsDialect.IsHeaderCell(lines.Slice(cells[at].Span)))
+            var text = lines.Slice(cells[at].Span);
+            if (DialectWords.IsUnit(text) || kinds[at] != Kind.Words && !BareCellsDialect.IsHeaderCell(text))
             {
                 return 0;
             }
@@ -112,7 +127,7 @@ internal sealed record FigureCycle(int Start, int Width, int Heads, int Rows)
         var rows = heads;
         for (; start + (rows + 1) * width <= kinds.Length; rows++)
         {
-            if (!Fits(kinds.AsSpan(start + rows * width, width), columns))
+            if (!Fits(kinds.AsSpan(start + rows * width, width), columns, goals: width > 2 ? 1 : 0))
             {
                 break;
             }
@@ -120,10 +135,9 @@ internal sealed record FigureCycle(int Start, int Width, int Heads, int Rows)
         return columns[0] == Kind.Words && columns.Contains(Kind.Figure) ? rows : 0;
     }
 
-    /// <summary>One goal in words (保持稳定) may stand among the figures of a row.</summary>
-    private static bool Fits(ReadOnlySpan<Kind> row, Span<Kind> columns)
+    /// <summary>One goal in words (保持稳定) may stand among the figures of a row; beside a name alone it could be one too.</summary>
+    private static bool Fits(ReadOnlySpan<Kind> row, Span<Kind> columns, int goals)
     {
-        var goals = 0;
         for (var at = 0; at < row.Length; at++)
         {
             var kind = In(row[at], at);
@@ -131,7 +145,7 @@ internal sealed record FigureCycle(int Start, int Width, int Heads, int Rows)
             {
                 continue;
             }
-            if (kind == Kind.Figure || ++goals > 1)
+            if (kind == Kind.Figure || --goals < 0)
             {
                 return false;
             }

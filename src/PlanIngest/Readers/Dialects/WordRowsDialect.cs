@@ -31,6 +31,11 @@ public sealed class WordRowsDialect : ITableDialect
             {
                 continue;
             }
+            if (PageBreak.IsStray(lines.Slice(lines.Trimmed(at))) || IsSame(lines, words, header.Cells))
+            {
+                last = at;
+                continue;
+            }
             if (words.Count == 1 && IsSection(lines, at, header))
             {
                 draft.AddRow(words);
@@ -78,6 +83,11 @@ public sealed class WordRowsDialect : ITableDialect
                 + " by hand, or part the columns by tabs.",
             whole ? table : lines.Trimmed(line)
         );
+
+    /// <summary>The header again, behind a page break.</summary>
+    private static bool IsSame(TextLines lines, List<Span> words, IReadOnlyList<Span> header) =>
+        words.Count == header.Count
+        && words.Zip(header).All(pair => lines.Slice(pair.First).SequenceEqual(lines.Slice(pair.Second)));
 
     private static bool IsValue(ReadOnlySpan<char> cell) => CellWords.IsFigure(cell);
 

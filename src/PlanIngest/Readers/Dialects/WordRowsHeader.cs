@@ -100,9 +100,25 @@ internal sealed record WordRowsHeader(IReadOnlyList<Span> Cells, int Name, int O
         return cells;
     }
 
-    /// <summary>2020年, 2025年目标, “十四五”末, 现状值, 目标值.</summary>
-    private static bool IsDated(ReadOnlySpan<char> word) =>
+    /// <summary>2020年, 2025年目标, 目标值（2025年）, “十四五”末, 现状值, 目标值.</summary>
+    public static bool IsDated(ReadOnlySpan<char> word) =>
         DialectWords.IsDatedHeader(word)
-        || word.Length >= 4 && word[..4].IndexOfAnyExceptInRange('0', '9') < 0 && word[..2] is "19" or "20"
+        || HoldsYear(word)
         || word.Contains("十", StringComparison.Ordinal) && word.Contains("五", StringComparison.Ordinal);
+
+    /// <summary>2020年基数, 现状值（2020年）, ２０２５年; not 12025.</summary>
+    private static bool HoldsYear(ReadOnlySpan<char> word)
+    {
+        for (var at = 0; at + 4 <= word.Length; at++)
+        {
+            var year = word.Slice(at, 4);
+            var digits = !year.ContainsAnyExceptInRange('0', '9') || !year.ContainsAnyExceptInRange('０', '９');
+            if (digits && (year[..2] is "19" or "20" or "１９" or "２０"))
+            {
+                return (at == 0 || !char.IsDigit(word[at - 1]))
+                    && (at + 4 == word.Length || !char.IsDigit(word[at + 4]));
+            }
+        }
+        return false;
+    }
 }
