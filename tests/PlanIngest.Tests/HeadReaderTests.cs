@@ -30,6 +30,21 @@ public class HeadReaderTests
         Assert.Equal(new PlanPeriod("十四五", 2021, 2025), head.PlanPeriod);
     }
 
+    [Theory]
+    [InlineData("一九五六年江原省国民经济计划执行情况的报告", "江原省")]
+    [InlineData("2023年度江原县财政决算", "江原县")]
+    [InlineData("三江县2023年政府工作报告", "三江县")]
+    [InlineData("九江市教育发展规划", "九江市")]
+    public void Years_before_a_place_are_no_part_of_it(string title, string region) =>
+        Assert.Equal(region, Read(title + "\n全年发展良好。\n").Region);
+
+    [Theory]
+    [InlineData("江原县教育局2023年工作总结和2024年工作计划", DocumentKind.Report)]
+    [InlineData("江原县2023年工作完成情况及2024年工作安排", DocumentKind.Report)]
+    [InlineData("江原县农业技术总结推广行动计划", DocumentKind.Plan)]
+    public void A_review_joined_to_a_plan_is_a_report(string title, DocumentKind kind) =>
+        Assert.Equal(kind, Read(title + "\n全年发展良好。\n").Kind);
+
     [Fact]
     public void Notice_that_runs_into_its_text_is_cut_at_its_end()
     {

@@ -64,7 +64,10 @@ public static class HeadReader
                 (last, kind) = (at, kindOfWord);
             }
         }
-        return kind == DocumentKind.Plan && TellsNews(title!, last) ? DocumentKind.Article : kind;
+        return kind != DocumentKind.Plan ? kind
+            : ReportYear.LooksBackAndAhead(title![..last]) ? DocumentKind.Report
+            : TellsNews(title!, last) ? DocumentKind.Article
+            : kind;
     }
 
     /// <summary>“十三五”规划确定的主要目标任务将如期实现: what became of a plan. Not: …实施方案的通知.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PlanIngest.Model;
 
 namespace PlanIngest.Sentences;
@@ -37,7 +38,7 @@ internal static class RegionReader
             return null;
         }
         title = title.StartsWith("关于", StringComparison.Ordinal) ? title[2..] : title;
-        var name = title.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '年', '—', '-', '度');
+        var name = title[YearAtStart(title)..].TrimStart('—', '-');
         var stop = name.IndexOfAny(['“', '"', '《', '2', '（', '(', '\u3000']);
         var numbered = name.IndexOf("第十", StringComparison.Ordinal);
         stop = numbered > 0 && (stop < 0 || numbered < stop) ? numbered : stop;
@@ -48,6 +49,17 @@ internal static class RegionReader
         }
         return PlaceAtStart(name);
     }
+
+    /// <summary>2023年度, 2016-2020年, 一九五六年: length of the years a title begins with; 0 for none.</summary>
+    private static int YearAtStart(string title)
+    {
+        var end = title.AsSpan().IndexOfAnyExcept(YearMarks);
+        return end > 0 && (title[end - 1] is '年' or '度' || char.IsAsciiDigit(title[0])) ? end : 0;
+    }
+
+    private static readonly SearchValues<char> YearMarks = SearchValues.Create(
+        "0123456789〇○零一二三四五六七八九年度—-"
+    );
 
     private static string? PlaceAtStart(string name)
     {

@@ -4,9 +4,9 @@ using PlanIngest.Periods;
 namespace PlanIngest.Sentences;
 
 /// <summary>
-/// The one year a report looks back on, by its title: 2019年统计公报, 2022年度预算执行情况的报告. Not the year of a work
-/// report given within it (2022年政府工作报告 of January 2022 tells of 2021 and plans 2022): its parts say which. Nor the
-/// year of a draft (2023年预算草案的报告), which is to come.
+/// The one year a report looks back on, by its title: 2019年统计公报, 2022年度预算执行情况的报告, 2023年工作总结和2024年工作计划.
+/// Not the year of a work report given within it (2022年政府工作报告 of January 2022 tells of 2021 and plans 2022): its
+/// parts say which. Nor the year of a draft (2023年预算草案的报告), which is to come.
 /// </summary>
 internal static class ReportYear
 {
@@ -16,19 +16,22 @@ internal static class ReportYear
         {
             return null;
         }
-        var years = PeriodReader
-            .FindAll(title, new Span(0, title.Length), DocumentHead.Unknown)
-            .Where(mention => mention is { Sense: PeriodSense.Date, Period.Start.Month: 0 })
-            .ToList();
+        var years = Years(title, title.Length);
+        if (years.Count == 2)
+        {
+            return IsReview(title, years) ? years[0].Period : null;
+        }
         return
-            years.Count == 1
-            && years[0].Period is { } year
+            years is [{ Period: { } year }]
             && (head.IssuedOn is { } issued ? issued.Start.Year > year.Start.Year : LooksBack(title))
             ? year
             : null;
     }
 
-    /// <summary>The year of a draft that the document puts forward: 关于2022年预算执行情况和2023年预算草案的报告.</summary>
+    /// <summary>
+    /// The year of a draft or plan that the document puts forward: 关于2022年预算执行情况和2023年预算草案的报告,
+    /// 2023年工作总结和2024年工作计划.
+    /// </summary>
     public static int? OfDraft(DocumentHead head)
     {
         if (head is not { Kind: DocumentKind.Report, Title: { } title })
@@ -36,13 +39,46 @@ internal static class ReportYear
             return null;
         }
         var draft = title.IndexOf("草案", StringComparison.Ordinal);
-        return draft < 0
-            ? null
-            : PeriodReader
-                .FindAll(title, new Span(0, draft), DocumentHead.Unknown)
-                .LastOrDefault(mention => mention.Sense == PeriodSense.Date)
-                .Period?.LastYear;
+        if (draft >= 0)
+        {
+            return Years(title, draft).LastOrDefault().Period?.LastYear;
+        }
+        var years = Years(title, title.Length);
+        return years.Count == 2 && IsReview(title, years) ? years[1].Period?.LastYear : null;
     }
+
+    /// <summary>
+    /// 2023年工作总结和2024年工作计划, 上半年工作情况及下半年工作安排: tells of one time and plans the next. Not: 总结推广行动计划.
+    /// </summary>
+    public static bool LooksBackAndAhead(string title)
+    {
+        foreach (var joint in (string[])["和", "及", "暨", "与", "、"])
+        {
+            for (var at = title.IndexOf(joint, StringComparison.Ordinal); at > 0; )
+            {
+                if (Array.Exists(BackwardWords, word => title.AsSpan(0, at).EndsWith(word)))
+                {
+                    return true;
+                }
+                at = title.IndexOf(joint, at + 1, StringComparison.Ordinal);
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The first year is told of, the second planned.</summary>
+    private static bool IsReview(string title, List<PeriodMention> years) =>
+        years[0].Period is { } told
+        && years[1].Period is { } planned
+        && planned.Start.Year == told.LastYear + 1
+        && LooksBack(title[years[0].Span.End..years[1].Span.Start]);
+
+    private static List<PeriodMention> Years(string title, int until) =>
+        [
+            .. PeriodReader
+                .FindAll(title, new Span(0, until), DocumentHead.Unknown)
+                .Where(mention => mention is { Sense: PeriodSense.Date, Period.Start.Month: 0 }),
+        ];
 
     private static bool LooksBack(string title) =>
         Array.Exists(BackwardWords, word => title.Contains(word, StringComparison.Ordinal));
@@ -54,8 +90,11 @@ internal static class ReportYear
         "年报",
         "决算",
         "总结",
+        "回顾",
         "执行情况",
         "运行情况",
         "完成情况",
+        "工作情况",
+        "进展情况",
     ];
 }

@@ -178,14 +178,34 @@ internal sealed class Setting(DocumentHead head)
         {
             return;
         }
+        var colon = sentence.IndexOfAny('：', ':');
+        if (PlansAhead(sentence[..colon]) || SetsGoals(sentence))
+        {
+            (listTense, goalParagraph) = (Tense.Future, true);
+        }
+    }
+
+    private static bool SetsGoals(ReadOnlySpan<char> sentence)
+    {
         foreach (var words in GoalLeads)
         {
             if (sentence.IndexOf(words) >= 0)
             {
-                listTense = Tense.Future;
-                goalParagraph = true;
+                return true;
             }
         }
+        return false;
+    }
+
+    /// <summary>一九五七年计划规定：…, 1986年计划初步安排：…. Not: 计划执行情况：, 超过计划规定：.</summary>
+    private static bool PlansAhead(ReadOnlySpan<char> lead)
+    {
+        if (lead.Length is < 6 or > LongestTopic || lead[^2..] is not ("规定" or "安排" or "要求" or "确定" or "提出"))
+        {
+            return false;
+        }
+        var plan = lead[..^2].EndsWith("初步") ? lead[..^4] : lead[..^2];
+        return (plan.EndsWith("计划") || plan.EndsWith("规划")) && plan.IndexOfAny("完超按未") < 0;
     }
 
     private static readonly string[] GoalLeads =

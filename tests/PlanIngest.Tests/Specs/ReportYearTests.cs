@@ -57,6 +57,24 @@ public class ReportYearTests
             Only($"关于2023年国民经济计划（草案）的报告\n2023年，花生的生产要有较快发展。{sentence}\n").Role
         );
 
+    [Theory]
+    [InlineData("全县粮食总产量35万吨。", "2023", Role.Actual)]
+    [InlineData("二、2024年工作计划\n粮食总产量稳定在35万吨以上。", "2024", Role.Target)]
+    public void A_title_of_a_review_and_a_plan_is_a_report_of_the_first_year(string text, string year, Role role)
+    {
+        var only = Only($"云岭县农业农村局2023年工作总结和2024年工作计划\n{text}\n");
+        Assert.Equal((year, role), (only.Period?.ToString(), only.Role));
+    }
+
+    [Theory]
+    [InlineData("一九五七年计划规定：钢产量九万五千吨。", "1957", Role.Target)]
+    [InlineData("一九五六年超过计划规定：钢产量九万五千吨。", "1956", Role.Actual)]
+    public void What_a_plan_lays_down_behind_a_colon_are_goals(string sentence, string year, Role role)
+    {
+        var only = Only($"一九五六年云岭县计划执行情况的报告\n{sentence}\n");
+        Assert.Equal((year, role), (only.Period?.ToString(), only.Role));
+    }
+
     [Fact]
     public void This_year_of_a_plan_without_a_date_is_not_the_plans_last() =>
         Assert.Null(
