@@ -17,14 +17,18 @@ internal static class PhraseRules
         new("range", "lead|limit|approximate|basis|per|change|growth* amount dash|until amount after*", Range),
         // 增加到原来的3倍, 达到上年的1.5倍; not 原来的3家.
         new("fold-of", "lead|basis* original approximate? amount after*", FoldOf),
-        // 比2015年增长6.5%以上, 年均下降1个百分点, 新增2个; not 增加到84亿元, 改造提升20个.
+        // 比2015年增长6.5%以上, 增长-1.3%, 年均下降1个百分点, 新增2个; not 增加到84亿元, 改造提升20个.
         new(
             "change",
-            "basis|lead|adverb|per* change done|approximate|limit|hold|reach|per|from* negative? amount after*",
+            "basis|lead|adverb|per* change done|approximate|limit|hold|reach|per|from* negative|dash? amount after*",
             Change
         ),
         // 降幅达到15%, 增幅不低于5%; not 增幅居全省前列.
-        new("growth", "basis|lead|adverb|per* growth lead|limit|approximate|per|done* negative? amount after*", Growth),
+        new(
+            "growth",
+            "basis|lead|adverb|per* growth lead|limit|approximate|per|done* negative|dash? amount after*",
+            Growth
+        ),
         // 以年均5%的速度增长, 保持6%以上的增速; not 以60%的比例.
         new("speed", "at|hold|reach|per|basis* approximate|limit|per* amount after* speed", Speed),
         // 比2000年翻一番, 翻两番; not 翻身.
@@ -152,7 +156,7 @@ internal static class PhraseRules
         ChangeMode mode
     )
     {
-        var fell = match.Has(TokenKind.Negative);
+        var fell = match.Has(TokenKind.Negative) || match.Has(TokenKind.Dash);
         return new Quantity
         {
             Kind = QuantityKind.Change,

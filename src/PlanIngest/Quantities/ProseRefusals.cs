@@ -39,7 +39,7 @@ internal static class ProseRefusals
         {
             // A minus in prose stands behind a verb or a mark; a dash of a list or a broken range does not.
             var mark = Letters.Before(text, match[phrase.IndexOf(TokenKind.Dash)].Start, stretch.Start);
-            if (before != '-' || !(mark is ':' or '(' or ',' or ']' || match[0].Kind != TokenKind.Dash))
+            if (before != '-' || !(mark is ':' or '(' or ',' or '、' or ']' || match[0].Kind != TokenKind.Dash))
             {
                 return true;
             }

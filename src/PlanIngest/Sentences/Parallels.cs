@@ -11,13 +11,19 @@ internal static class Parallels
     /// </summary>
     public static Cut Complete(Cut name, Phrase phrase, List<Statement> before)
     {
-        if (
-            name.IsEmpty
-            || before.Count == 0
-            || !phrase.Right.IsEmpty
-            || Words.IsMeasure(name.Text)
-            || name.Text[0] == '其'
-        )
+        if (name.IsEmpty || before.Count == 0)
+        {
+            return name;
+        }
+        if (OtherSide(name, before) is { } account)
+        {
+            return account;
+        }
+        if (SizeAlone(name, before[^1].Name) is { } sized)
+        {
+            return sized;
+        }
+        if (!phrase.Right.IsEmpty || Words.IsMeasure(name.Text) || name.Text[0] == '其')
         {
             return name;
         }
@@ -45,9 +51,53 @@ internal static class Parallels
             : name;
     }
 
-    /// <summary>每年评选10个团队10名人才: the second is of every year too.</summary>
+    /// <summary>基金预算收入6.4亿元；支出9.1亿元: 基金预算支出. Not: 教育支出5亿元；支出9亿元.</summary>
+    private static Cut? OtherSide(Cut name, List<Statement> before)
+    {
+        var other =
+            name.Text == "支出" ? "收入"
+            : name.Text == "收入" ? "支出"
+            : null;
+        var whole = other is null
+            ? null
+            : before.FindLast(one => one.Name.Text.EndsWith(other, StringComparison.Ordinal));
+        return whole is { Name: { Text.Length: > 2 } known } ? known[..^2].Then(name) : null;
+    }
+
+    /// <summary>产值10亿元以上的企业3家、5亿元以上的8家: 5亿元以上的企业. Not: 5亿元以上的企业8家, which names itself.</summary>
+    private static Cut? SizeAlone(Cut name, Cut last)
+    {
+        var size = name.Text.TrimEnd('的');
+        if (!char.IsAsciiDigit(size[0]) || !IsLimit(size))
+        {
+            return null;
+        }
+        var at = last.Text.IndexOf(size[^2..], StringComparison.Ordinal);
+        return at > 0 && at + 3 < last.Text.Length ? name[..size.Length].Then(last[(at + 2)..]) : null;
+    }
+
+    private static bool IsLimit(string text) =>
+        text.EndsWith("以上", StringComparison.Ordinal) || text.EndsWith("以下", StringComparison.Ordinal);
+
+    /// <summary>
+    /// 每年评选10个团队10名人才: the second is of every year too; 建制村100%通硬化路、98%通客车: of the same villages. Not:
+    /// 100%的服务站和80%的卫生室.
+    /// </summary>
     public static Phrase ShareVerb(Phrase before, Phrase phrase) =>
-        phrase.Left.IsEmpty
+        phrase.IsShare
+        && before.IsShare
+        && phrase.Continues
+        && phrase.Left.IsEmpty
+        && !before.Left.IsEmpty
+        && !phrase.Right.IsEmpty
+        && !before.Right.IsEmpty
+        && phrase.Right.Text[0] != '的'
+        && before.Right.Text[0] != '的'
+            ? phrase with
+            {
+                Left = before.Left,
+            }
+        : phrase.Left.IsEmpty
         && !phrase.Right.IsEmpty
         && !before.Right.IsEmpty
         && before.Lead.Text.Contains("每年", StringComparison.Ordinal)
@@ -56,7 +106,7 @@ internal static class Parallels
                 Lead = before.Lead,
                 Left = before.Left,
             }
-            : phrase;
+        : phrase;
 
     /// <summary>
     /// 3个产值超千亿元、2个产值500亿元的产业集群: both are 产业集群.

@@ -51,6 +51,10 @@ internal static class Qualifiers
         {
             return true;
         }
+        if (quantity.Comparator is not (null or Comparator.Equal) && value.Lead == Lead.None && IsDoneAwayWith(before))
+        {
+            return true;
+        }
         if (value.Qualifies && next == '的' && !Words.Has(WordClass.Act, before[Math.Max(0, before.Length - 4)..]))
         {
             return true;
@@ -116,6 +120,19 @@ internal static class Qualifiers
         }
         var counted = at > 0 && values[at - 1].Span.End == value.Span.Start && Measures.Contains(quantity.Unit ?? "");
         return counted || IsSizeOfThing(text, value, before, measured) || quantity.Unit is "千伏" or "级";
+    }
+
+    /// <summary>消除56人以上大班额, 淘汰30万千瓦以下机组: what is to be no more. Not: 新增10万吨以上产能, 淘汰产能10万吨以上.</summary>
+    private static bool IsDoneAwayWith(ReadOnlySpan<char> before)
+    {
+        foreach (var verb in (ReadOnlySpan<string>)["消除", "淘汰", "关停", "取缔", "关闭", "取消", "禁止"])
+        {
+            if (before.EndsWith(verb))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>
