@@ -34,6 +34,13 @@ public sealed class CellList : IReadOnlyList<Cell>
         }
     }
 
+    public Span SpanOf(int at) => cells[at].Span;
+
+    public int RowOf(int at) => cells[at].Row;
+
+    /// <summary>No cell has a place of its own.</summary>
+    public bool IsUnplaced => more is null || more.Values.All(one => one.Place is null);
+
     public void Add(Cell cell)
     {
         var column = cell.Column | (cell.Header ? Plain.Header : 0) | (cell.Inferred ? Plain.Inferred : 0);

@@ -15,6 +15,8 @@ public sealed class JsonLayout(Stream output) : IDisposable
     /// <summary>A UTF-16 unit takes three bytes at most.</summary>
     private const int Chunk = BufferSize / 3 - 8;
 
+    private const int LongestNumber = 40;
+
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014"
             + "\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"
@@ -37,12 +39,16 @@ public sealed class JsonLayout(Stream output) : IDisposable
 
     public void EndArray() => End(']');
 
+    /// <param name="name">A member of the contract: ASCII, nothing in it to escape.</param>
     public void Name(string name)
     {
         Separate();
-        Quoted(name);
-        Byte((byte)':');
-        Byte((byte)' ');
+        Reserve(name.Length + 4);
+        buffer[used++] = (byte)'"';
+        Ascii(name);
+        buffer[used++] = (byte)'"';
+        buffer[used++] = (byte)':';
+        buffer[used++] = (byte)' ';
         named = true;
     }
 
@@ -69,22 +75,27 @@ public sealed class JsonLayout(Stream output) : IDisposable
     public void Number(decimal value)
     {
         Separate();
-        Span<char> digits = stackalloc char[40];
-        (value / 1.0000000000000000000000000000m).TryFormat(
-            digits,
-            out var length,
-            default,
-            CultureInfo.InvariantCulture
-        );
-        Ascii(digits[..length] is "-0" ? "0" : digits[..length]);
+        Reserve(LongestNumber);
+        value.TryFormat(buffer.AsSpan(used), out var length, default, CultureInfo.InvariantCulture);
+        ReadOnlySpan<byte> digits = buffer.AsSpan(used, length);
+        if (digits.Contains((byte)'.'))
+        {
+            digits = digits.TrimEnd((byte)'0').TrimEnd((byte)'.');
+        }
+        if (value == 0)
+        {
+            digits = digits[^1..];
+            buffer[used] = digits[0];
+        }
+        used += digits.Length;
     }
 
     public void Number(long value)
     {
         Separate();
-        Span<char> digits = stackalloc char[20];
-        value.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
-        Ascii(digits[..length]);
+        Reserve(LongestNumber);
+        value.TryFormat(buffer.AsSpan(used), out var length, default, CultureInfo.InvariantCulture);
+        used += length;
     }
 
     public void Flag(bool value)
@@ -174,6 +185,14 @@ public sealed class JsonLayout(Stream output) : IDisposable
 
     private void Quoted(ReadOnlySpan<char> value)
     {
+        if (value.Length < Chunk && !value.ContainsAny(Escaped))
+        {
+            Reserve(value.Length * 3 + 2);
+            buffer[used++] = (byte)'"';
+            used += Encoding.UTF8.GetBytes(value, buffer.AsSpan(used));
+            buffer[used++] = (byte)'"';
+            return;
+        }
         Byte((byte)'"');
         while (!value.IsEmpty)
         {

@@ -29,7 +29,7 @@ public static class Quotes
                 first = length;
             }
             var c = source[at];
-            if (!char.IsWhiteSpace(c))
+            if (!White.Is(c))
             {
                 if (c != Document.Hidden)
                 {

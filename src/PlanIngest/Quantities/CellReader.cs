@@ -14,7 +14,7 @@ internal static class CellReader
             return [];
         }
         var inner = Unwrap(text, cell);
-        var found = new List<QuantityMention>();
+        var found = new List<QuantityMention>(1);
         if (ReadPhrase(text, inner, found) || ReadWords(text, inner, found))
         {
             return found;
@@ -25,7 +25,7 @@ internal static class CellReader
     /// <summary>A phrase that is all of the cell but for footnote marks and brackets behind it, which are read too.</summary>
     private static bool ReadPhrase(string text, Span cell, List<QuantityMention> found)
     {
-        var tokens = new List<Token>();
+        var tokens = new List<Token>(2);
         new Lexer(text, cell.Start, cell.End, prose: false).Read(tokens);
         var all = CollectionsMarshal.AsSpan(tokens);
         if (all.Length == 0 || all[0].Start != cell.Start)

@@ -1,9 +1,17 @@
+using System.Buffers;
+
 namespace PlanIngest.Quantities;
 
 /// <summary>Grades: 七级, 四级甲等, 四甲, B++, A级, P2, Ⅲ类. A numeral with 级 is one; a class of things (三级医院) is not,
 /// which prose has to tell.</summary>
 internal static class Grades
 {
+    /// <summary>Cells are shorter; looking through a long sentence again and again would cost more than it saves.</summary>
+    private const int LookAhead = 32;
+
+    /// <summary>One of these stands behind the number of a grade.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("级甲乙丙");
+
     private const string RomanNumerals = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ";
 
     /// <summary>The end of the grade that begins here, and its number where it is a plain number; null for none.</summary>
@@ -13,6 +21,11 @@ internal static class Grades
         if (first is >= 'A' and <= 'Z' or >= 'Ⅰ' and <= 'Ⅹ')
         {
             return Letter(text, at, end, first);
+        }
+        if (end - at <= LookAhead && !text[at..end].ContainsAny(Marks))
+        {
+            // The numbers of most cells.
+            return null;
         }
         if (
             Numerals.Read(text, at, end) is not { HasPoint: false, More: false, Scale: 1 } numeral

@@ -57,5 +57,5 @@ public sealed class TextLines
         return Span.Between(start, end);
     }
 
-    public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF';
+    public static bool IsSpace(char c) => White.Is(c) || c is '\u200B' or '\uFEFF';
 }

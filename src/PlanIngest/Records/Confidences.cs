@@ -24,9 +24,15 @@ public static class Confidences
     public static IEnumerable<IndicatorRecord> Rate(Document document, IEnumerable<IndicatorRecord> records) =>
         records.Select(record => record with { Confidence = Of(document, record) });
 
+    private static readonly decimal PlainRow = Chance(["table"]);
+
     /// <summary>Of the least sure of its observations; of a record without any, that of its row.</summary>
     private static decimal Of(Document document, IndicatorRecord record)
     {
+        if (record.Origin == Origin.Table && record.Flags.Count == 0 && IsPlain(record.Observations))
+        {
+            return PlainRow;
+        }
         if (record.Observations.Count == 0)
         {
             return Chance(ConfidenceSigns.Of(document, record, null));
@@ -37,6 +43,18 @@ public static class Confidences
             least = Math.Min(least, Chance(ConfidenceSigns.Of(document, record, one)));
         }
         return least;
+    }
+
+    private static bool IsPlain(IReadOnlyList<Observation> observations)
+    {
+        for (var at = 0; at < observations.Count; at++)
+        {
+            if (observations[at].Flags.Count > 0)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>A sign that was never counted changes nothing.</summary>

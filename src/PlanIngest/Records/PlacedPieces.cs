@@ -63,7 +63,7 @@ public sealed class PlacedPieces
     }
 
     private static IEnumerable<(Span Span, Place? Place)> Of(Block block) =>
-        block is Table table
-            ? table.Cells.Select(cell => (cell.Span, cell.Place ?? table.Place))
-            : [(block.Span, block.Place)];
+        block is Table { Place: null, Cells: CellList { IsUnplaced: true } } ? []
+        : block is Table table ? table.Cells.Select(cell => (cell.Span, cell.Place ?? table.Place))
+        : [(block.Span, block.Place)];
 }

@@ -10,6 +10,8 @@ namespace PlanIngest.Records;
 internal sealed class RecordIdentity
 {
     private readonly StringBuilder words = new();
+    private string keyWords = "";
+    private string foldedKeyWords = "";
     private byte[] bytes = [];
     private int length;
 
@@ -18,7 +20,15 @@ internal sealed class RecordIdentity
         words.Clear().Append(ContractWords.Of(record.Origin)).Append('\n');
         Fold(record.Name);
         words.Append('\n');
-        Fold(record.KeyWords);
+        if (!ReferenceEquals(keyWords, record.KeyWords))
+        {
+            // The rows of a table have the same.
+            var before = words.Length;
+            Fold(record.KeyWords);
+            (keyWords, foldedKeyWords) = (record.KeyWords, words.ToString(before, words.Length - before));
+            words.Length = before;
+        }
+        words.Append(foldedKeyWords);
         length = 0;
         Append(words.ToString());
     }
@@ -43,7 +53,7 @@ internal sealed class RecordIdentity
         foreach (var c in text)
         {
             var narrow = RecordKeys.Narrow(c);
-            if (!char.IsWhiteSpace(narrow) && narrow != Document.Hidden)
+            if (!White.Is(narrow) && narrow != Document.Hidden)
             {
                 words.Append(narrow);
             }

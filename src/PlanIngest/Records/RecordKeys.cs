@@ -51,11 +51,15 @@ public static class RecordKeys
     /// </summary>
     public static string NameKey(string name)
     {
+        if (IsKey(name))
+        {
+            return name;
+        }
         var key = new StringBuilder(name.Length);
         foreach (var c in name)
         {
             var folded = Narrow(c);
-            if (char.IsWhiteSpace(folded) || Quotation.Contains(folded))
+            if (White.Is(folded) || Quotation.Contains(folded))
             {
                 continue;
             }
@@ -66,6 +70,19 @@ public static class RecordKeys
             }
         }
         return key.Length > 0 ? key.ToString() : name;
+    }
+
+    /// <summary>Nothing in it is folded or left out, as in most names.</summary>
+    private static bool IsKey(string name)
+    {
+        foreach (var c in name)
+        {
+            if (c == '口' || Narrow(c) != c || White.Is(c) || Quotation.Contains(c))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>Role, period, kind and series; a repeat is counted.</summary>

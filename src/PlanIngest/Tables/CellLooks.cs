@@ -32,7 +32,7 @@ internal static class CellLooks
     {
         foreach (var c in shown)
         {
-            if (c != Document.Hidden && !char.IsWhiteSpace(c))
+            if (c != Document.Hidden && !White.Is(c))
             {
                 return false;
             }
@@ -70,7 +70,7 @@ internal static class CellLooks
                     return -1;
                 }
             }
-            else if (c != Document.Hidden && !char.IsWhiteSpace(c) && !"().．、（）*★▲".Contains(c))
+            else if (c != Document.Hidden && !White.Is(c) && !"().．、（）*★▲".Contains(c))
             {
                 return -1;
             }
@@ -83,7 +83,7 @@ internal static class CellLooks
         var marks = 0;
         foreach (var c in shown)
         {
-            if (c == Document.Hidden || char.IsWhiteSpace(c))
+            if (c == Document.Hidden || White.Is(c))
             {
                 continue;
             }
@@ -102,7 +102,7 @@ internal static class CellLooks
         var marked = false;
         foreach (var c in shown)
         {
-            if (c == Document.Hidden || char.IsWhiteSpace(c))
+            if (c == Document.Hidden || White.Is(c))
             {
                 continue;
             }
@@ -159,7 +159,7 @@ internal static class CellLooks
                 }
                 letters += c > '\u2E80' ? 2 : 1;
             }
-            else if (digits == 0 && c != Document.Hidden && !char.IsWhiteSpace(c) && !Limits.Contains(c))
+            else if (digits == 0 && c != Document.Hidden && !White.Is(c) && !Limits.Contains(c))
             {
                 return false;
             }

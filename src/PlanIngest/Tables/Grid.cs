@@ -12,11 +12,13 @@ internal sealed class Grid
 
     private readonly int[] places;
     private readonly int[] rowStarts;
+    private readonly CellList? packed;
 
     internal Grid(Document document, Table table, int[] places, int[] rowStarts, bool merged)
     {
         (Document, Table, this.places, this.rowStarts, Merged) = (document, table, places, rowStarts, merged);
         Cells = table.Cells;
+        packed = table.Cells as CellList;
     }
 
     public Document Document { get; }
@@ -37,19 +39,21 @@ internal sealed class Grid
         return column < places.Length ? places[column] : None;
     }
 
-    public string Text(int cell) => cell == None ? "" : Document.Read(Cells[cell].Span);
+    public string Text(int cell) => cell == None ? "" : Document.Read(SpanOf(cell));
 
     public bool IsEmpty(int cell) => cell == None || CellLooks.IsBlank(Shown(cell));
 
     public CellLook Look(int cell) => cell == None ? CellLook.Empty : CellLooks.Of(Shown(cell));
 
+    public Span SpanOf(int cell) => packed?.SpanOf(cell) ?? Cells[cell].Span;
+
     /// <summary>The cell as shown, hidden markup still in it.</summary>
     public ReadOnlySpan<char> Shown(int cell)
     {
-        var span = Cells[cell].Span;
+        var span = SpanOf(cell);
         return Document.Shown.AsSpan(span.Start, span.Length);
     }
 
     /// <summary>The cell begins in this row, and is not merged down from one above.</summary>
-    public bool BeginsIn(int row, int cell) => cell != None && Cells[cell].Row == row;
+    public bool BeginsIn(int row, int cell) => cell != None && (packed?.RowOf(cell) ?? Cells[cell].Row) == row;
 }

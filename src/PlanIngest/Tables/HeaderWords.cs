@@ -67,7 +67,7 @@ internal static class HeaderWords
             {
                 depth = Math.Max(0, depth - 1);
             }
-            else if (depth == 0 && !char.IsWhiteSpace(c) && !IsMark(c))
+            else if (depth == 0 && !White.Is(c) && !IsMark(c))
             {
                 folded.Append(char.ToLowerInvariant(c));
             }

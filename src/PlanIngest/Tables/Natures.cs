@@ -12,10 +12,7 @@ internal static class Natures
         var length = 0;
         foreach (var c in text)
         {
-            if (
-                char.IsWhiteSpace(c)
-                || c is '★' or '*' or '▲' or '[' or ']' or '【' or '】' or '（' or '）' or '(' or ')'
-            )
+            if (White.Is(c) || c is '★' or '*' or '▲' or '[' or ']' or '【' or '】' or '（' or '）' or '(' or ')')
             {
                 continue;
             }

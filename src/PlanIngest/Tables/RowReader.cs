@@ -377,9 +377,9 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
         Span? span = null;
         foreach (var cell in grid.Row(row))
         {
-            if (grid.BeginsIn(row, cell) && !grid.Cells[cell].Span.IsEmpty)
+            if (grid.BeginsIn(row, cell) && !grid.SpanOf(cell).IsEmpty)
             {
-                span = span is { } before ? before.Union(grid.Cells[cell].Span) : grid.Cells[cell].Span;
+                span = span is { } before ? before.Union(grid.SpanOf(cell)) : grid.SpanOf(cell);
             }
         }
         return span ?? grid.Cells[grid.At(row, names.Index)].Span;

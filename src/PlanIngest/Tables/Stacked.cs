@@ -56,7 +56,7 @@ internal static class Stacked
         var start = span.Start;
         for (var at = span.Start; at <= span.End; at++)
         {
-            if (at < span.End && !char.IsWhiteSpace(shown[at]))
+            if (at < span.End && !White.Is(shown[at]))
             {
                 continue;
             }

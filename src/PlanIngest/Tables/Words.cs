@@ -6,7 +6,7 @@ namespace PlanIngest.Tables;
 /// <summary>Stretches of the shown text and their words, hidden markup aside.</summary>
 internal static class Words
 {
-    public static bool IsSpace(char c) => c == Document.Hidden || char.IsWhiteSpace(c);
+    public static bool IsSpace(char c) => c == Document.Hidden || White.Is(c);
 
     public static Span Trim(string shown, Span span)
     {
@@ -38,7 +38,7 @@ internal static class Words
             {
                 continue;
             }
-            if (char.IsWhiteSpace(c))
+            if (White.Is(c))
             {
                 space = joined.Length > 0;
                 continue;
