@@ -87,6 +87,17 @@ public class HeadReaderTests
     }
 
     [Fact]
+    public void A_survey_of_many_plans_is_about_none()
+    {
+        var survey = Read(
+            "“一五”计划录入\n\n“二五”计划录入\n\n“三五”计划录入\n\n“四五”计划分两次，“四五”计划的数据请斟酌，“四五”计划如此。\n"
+        );
+        Assert.Null(survey.PlanPeriod);
+        var one = Read("“十三五”以来，“十四五”时期，“十四五”末，“十四五”期间如此。\n");
+        Assert.Equal(2021, one.PlanPeriod?.Start);
+    }
+
+    [Fact]
     public void Institution_is_the_region_of_its_own_plan()
     {
         var head = Read("# 青原大学第二附属医院“十四五” 事业发展规划\n\n“十四五”时期是关键时期。\n");

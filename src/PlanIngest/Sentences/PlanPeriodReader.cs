@@ -12,6 +12,9 @@ internal static class PlanPeriodReader
     /// <summary>Below this a plan is mentioned, not treated.</summary>
     private const int Mentions = 3;
 
+    /// <summary>A text that names so many plans (一五计划 … 七五计划) is a survey, and about one only where it says little of the others.</summary>
+    private const int Survey = 4;
+
     /// <summary>What a document is about is said this early.</summary>
     private const int Opening = 200_000;
 
@@ -70,6 +73,7 @@ internal static class PlanPeriodReader
             }
         }
         var most = counts.OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).FirstOrDefault();
-        return most.Value >= Mentions ? PlanPeriods.OfYears(most.Key, most.Key + 4) : null;
+        var surveys = counts.Count >= Survey && most.Value * 2 <= counts.Values.Sum();
+        return most.Value >= Mentions && !surveys ? PlanPeriods.OfYears(most.Key, most.Key + 4) : null;
     }
 }

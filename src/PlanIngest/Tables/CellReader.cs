@@ -9,6 +9,7 @@ namespace PlanIngest.Tables;
 internal static class CellReader
 {
     private static readonly IReadOnlyList<string> Clean = [];
+    private static readonly IReadOnlyList<string> Doubtful = ["row-doubtful"];
 
     /// <summary>Appends the cell's observations; false when it holds words that are no value.</summary>
     public static bool Read(Grid grid, TableCell at, int cell, RowWords row, Column column, List<Observation> into) =>
@@ -178,7 +179,7 @@ internal static class CellReader
         var quantity = mention.Quantity;
         if (quantity.Unit is not null || !TakesUnit(quantity))
         {
-            return (quantity, null, Clean);
+            return (quantity, null, IsAnotherMeasure(quantity, row, column) ? Doubtful : Clean);
         }
         if (column is { Role: ColumnRole.Change, Unit: null } && Changes.IsRate(column))
         {
@@ -202,6 +203,14 @@ internal static class CellReader
         }
         return (quantity, null, column.Role == ColumnRole.Change ? Clean : [UnitPrecedence.Missing]);
     }
+
+    /// <summary>14.9% under 种植面积（万亩）: no area. Not: 14.9% in a row of its own (2020年（万元）| 贷款占比 | 45%).</summary>
+    private static bool IsAnotherMeasure(Quantity quantity, RowWords row, Column column) =>
+        quantity is { Kind: QuantityKind.Number, Unit: "%" }
+        && row.HeaderHoldsIndicator
+        && column is { Role: not ColumnRole.Change, Unit.Unit: { } unit }
+        && unit.AsSpan().IndexOfAny("%‰/") < 0
+        && unit != "百分点";
 
     private static string SensedName(RowWords row, Column column) =>
         column.Role == ColumnRole.Measure && column.Measure is { } measure ? measure : row.FullName;

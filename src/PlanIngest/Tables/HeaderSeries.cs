@@ -92,7 +92,7 @@ internal static class HeaderSeries
                         summed.Contains(list[0])
                         || shape == TableShape.Years
                             && !IsPart(columns[index])
-                            && !(list.Count == 2 && alike.Contains(list[1]))
+                            && !(list.Count == 2 && (alike.Contains(list[1]) || IsCounted(list)))
                     );
                 columns[index] = columns[index] with
                 {
@@ -102,6 +102,15 @@ internal static class HeaderSeries
             }
         }
     }
+
+    /// <summary>
+    /// 在校人数 over 中专: what is counted stands in the group, and the word under it is only whose. Not: 人口总数 over
+    /// 出生率, 产值 over 农业总产值, where the word under it says itself what it is.
+    /// </summary>
+    private static bool IsCounted(List<string> list) =>
+        MeasureEnds.Contains(list[0][^1]) && !MeasureEnds.Contains(list[1][^1]);
+
+    private const string MeasureEnds = "数量额值率";
 
     private const string AmongThem = "其中";
 

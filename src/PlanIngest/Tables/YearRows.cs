@@ -22,7 +22,10 @@ internal static class YearRows
             {
                 foreach (var column in group.Columns)
                 {
-                    ReadValue(layout, origin, year, column, name, header, observations);
+                    if (WholeOf(layout.Grid, rows, year, column) is { } whole)
+                    {
+                        ReadValue(layout, origin, whole, column, name, header, observations);
+                    }
                 }
             }
             if (observations.Count > 0 && name.Length > 0)
@@ -31,6 +34,25 @@ internal static class YearRows
             }
         }
         return records;
+    }
+
+    /// <summary>
+    /// A figure merged over the rows of 1953 to 1957 is said once, of all the years together; null in the rows it goes
+    /// on in. Not: a figure merged over two schemes of one year.
+    /// </summary>
+    private static YearRow? WholeOf(Grid grid, List<YearRow> rows, YearRow year, Column column)
+    {
+        var cell = grid.At(year.Row, column.Index);
+        if (cell == Grid.None || grid.Cells[cell].RowSpan == 1)
+        {
+            return year;
+        }
+        var years = rows.FindAll(row => grid.At(row.Row, column.Index) == cell);
+        var (first, last) = (years.Min(row => row.Period.Start.Year), years.Max(row => row.Period.LastYear));
+        return years.Exists(row => row.Speaks != year.Speaks) ? year
+            : years[0].Row != year.Row ? null
+            : first == last ? year
+            : year with { Period = Period.Years(first, last) };
     }
 
     private static void ReadValue(
