@@ -90,10 +90,12 @@ public class HeadReaderTests
     public void A_survey_of_many_plans_is_about_none()
     {
         var survey = Read(
-            "“一五”计划录入\n\n“二五”计划录入\n\n“三五”计划录入\n\n“四五”计划分两次，“四五”计划的数据请斟酌，“四五”计划如此。\n"
+            "# 云岭省历年计划指标录入说明\n\n“一五”计划录入\n\n“二五”计划录入\n\n“三五”计划录入\n\n“四五”计划分两次，“四五”计划的数据请斟酌，“四五”计划如此。\n"
         );
         Assert.Null(survey.PlanPeriod);
-        var one = Read("“十三五”以来，“十四五”时期，“十四五”末，“十四五”期间如此。\n");
+        var one = Read(
+            "# 云岭省指标说明\n\n“十三五”以来如此。“十四五”时期如此，“十四五”期间如此，“十四五”规划如此。\n"
+        );
         Assert.Equal(2021, one.PlanPeriod?.Start);
     }
 

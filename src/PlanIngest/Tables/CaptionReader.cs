@@ -167,7 +167,9 @@ internal static class CaptionReader
     /// <summary>表3 2025年各市县森林覆盖率目标分解表（单位：%） is about 森林覆盖率.</summary>
     private static string IndicatorOf(Document document, Span title, DocumentHead head)
     {
-        var words = NameReader.Read(document, title).Words;
+        var (words, measures) = NameReader.Read(document, title) is var name
+            ? (name.Words, name.Unit is not null)
+            : default;
         foreach (var period in PeriodReader.FindAll(document.Shown, title, head).Reverse())
         {
             words = words.Replace(Words.Join(document.Shown, period.Span), "", StringComparison.Ordinal);
@@ -197,8 +199,13 @@ internal static class CaptionReader
                 }
             }
         }
-        return VagueEndings.Any(ending => words.EndsWith(ending, StringComparison.Ordinal)) ? "" : words.Trim();
+        // 监控通信设施用地指标（公顷/处）: what has a unit of its own is measured, and no list of indicators.
+        measures &= words.EndsWith("指标", StringComparison.Ordinal) && !IsVague(words[..^2]) && words.Length > 4;
+        return IsVague(words) && !measures ? "" : words.Trim();
     }
+
+    private static bool IsVague(string words) =>
+        VagueEndings.Any(ending => words.EndsWith(ending, StringComparison.Ordinal));
 
     private static readonly string[] Endings =
     [

@@ -86,7 +86,7 @@ internal static class CellReader
     {
         var own = PeriodBeside(grid.Document, grid.Cells[cell].Span, mention.Span);
         var inferred = own is null && column.PeriodInferred && row.Period is null;
-        var period = own?.Period ?? row.Period ?? column.Period;
+        var period = own?.Period ?? row.Period ?? Instants.Of(row.Name.Words, column.Period);
         return new Observation
         {
             Role = row.Speaks ?? column.Speaks,

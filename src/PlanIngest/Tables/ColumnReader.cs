@@ -25,7 +25,9 @@ internal static class ColumnReader
         var roles = new ColumnRole[paths.Length];
         for (var column = 0; column < roles.Length; column++)
         {
-            roles[column] = Fit(RoleByWords(paths[column]), samples[column]);
+            roles[column] = Conditions.AreUnder(grid, header, paths[column], column)
+                ? ColumnRole.Condition
+                : Fit(RoleByWords(paths[column]), samples[column]);
             if (column == 0 && roles[0] == ColumnRole.Value && samples[0] is { Numbers: 0, Words: > 0 })
             {
                 // 2020年等级 over words: the rows' names.
@@ -38,7 +40,7 @@ internal static class ColumnReader
         {
             roles = Array.ConvertAll(roles, role => role == ColumnRole.Price ? ColumnRole.Value : role);
         }
-        var shape = NameColumn.Settle(roles, paths, samples);
+        var shape = NameColumn.Settle(roles, paths, samples) ?? LoneRow(grid, header, paths, roles);
         if (Refusal(roles, samples, shape) is { } reason)
         {
             return (null, reason);
@@ -77,6 +79,11 @@ internal static class ColumnReader
             // 2020 год, 2020年度: the word belongs to the date.
             var words = path[level] is { Role: ColumnRole.Year, Period: not null } ? ColumnRole.None : path[level].Role;
             dated |= path[level].Period is not null;
+            if (words == ColumnRole.Condition)
+            {
+                // 大型车比例 u under 编制条件.
+                return words;
+            }
             if (words != ColumnRole.None && role is ColumnRole.None or ColumnRole.Value)
             {
                 role = words.IsValue() || role == ColumnRole.None ? words : role;
@@ -86,6 +93,27 @@ internal static class ColumnReader
         var year = path is [.., { Period: not null, Role: ColumnRole.None or ColumnRole.Year }] && path.Count > 1;
         return dated && role is ColumnRole.None or ColumnRole.Year || year && !role.IsValue() ? ColumnRole.Value : role;
     }
+
+    /// <summary>
+    /// 路段监控通信分中心 | 桥隧监控通信站 over one row of figures: the header names them all. Not where nothing says what
+    /// they are counted in.
+    /// </summary>
+    private static TableShape? LoneRow(
+        Grid grid,
+        HeaderRows header,
+        IReadOnlyList<HeaderCell>[] paths,
+        ColumnRole[] roles
+    ) =>
+        header.Body == grid.Rows - 1
+        && roles.Length > 1
+        && Array.TrueForAll(roles, role => role.IsValue())
+        && Array.TrueForAll(paths, path => path is [.., { Rest.Length: > 0 }])
+        && (
+            Array.TrueForAll(paths, path => path.Any(cell => cell.Unit is not null))
+            || CaptionReader.Read(grid, header, DocumentHead.Unknown) is { Unit: not null }
+        )
+            ? TableShape.Years
+            : null;
 
     /// <summary>Takes back what the header's words promise where the cells belie it.</summary>
     private static ColumnRole Fit(ColumnRole role, ColumnSample sample) =>

@@ -28,6 +28,9 @@ internal enum ColumnRole
     Weight,
     Definition,
 
+    /// <summary>The circumstances a row's values hold in (编制条件, 路段交通量 Q): they tell rows apart and are no values.</summary>
+    Condition,
+
     /// <summary>The stuff of project, duty and name lists.</summary>
     Project,
 

@@ -33,7 +33,43 @@ internal static class HeaderPaths
             }
             paths[column] = path;
         }
+        SetConditionsApart(paths);
         return paths;
+    }
+
+    /// <summary>
+    /// 大型车比例μ（%） over μ≤10 and 10＜μ≤20: the name and the unit are those of the circumstance, not of the figures.
+    /// </summary>
+    private static void SetConditionsApart(IReadOnlyList<HeaderCell>[] paths)
+    {
+        for (var column = 0; column < paths.Length; column++)
+        {
+            if (
+                paths[column] is [.., var group, var own]
+                && Conditions.Variable(own.Words) is { IsEmpty: false } variable
+                && Conditions.EndsIn(group.Folded, variable)
+            )
+            {
+                paths[column] =
+                [
+                    .. paths[column].SkipLast(2),
+                    group with
+                    {
+                        Role = ColumnRole.None,
+                        Unit = null,
+                        Rest = "",
+                        IsCondition = true,
+                    },
+                    own with
+                    {
+                        Role = ColumnRole.None,
+                        Unit = null,
+                        Rest = own.Words,
+                        IsCondition = true,
+                    },
+                ];
+            }
+        }
     }
 
     /// <summary>

@@ -69,6 +69,11 @@ internal static class HeaderSeries
                 words[index] = words[left];
             }
             words[index].Remove(AmongThem);
+            if (columns[index].Path is [.., { IsCondition: true } circumstance])
+            {
+                words[index].Clear();
+                columns[index] = columns[index] with { Series = circumstance.Words };
+            }
             if (left >= 0 && (columns[index].Path is [{ IsPart: true }] || IsAmongThem(columns[index])))
             {
                 words[index] = [.. words[left], .. words[index]];

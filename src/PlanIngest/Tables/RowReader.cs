@@ -22,6 +22,7 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
     private readonly bool datedColumns = layout.Values.Any(column =>
         column is { Period: not null, PeriodInferred: false }
     );
+    private readonly Column[] conditions = Conditions.Columns(layout);
     private readonly Column? place = layout.Shape == TableShape.Indicators ? layout.First(ColumnRole.Place) : null;
     private readonly LoneRows lones = new(layout);
     private readonly ValueRefusals refusals = new(layout.Grid);
@@ -368,7 +369,7 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
             Speaks = labels is null ? null : RowLabels.Read(inherited.Text(row, labels)),
             Period = year?.Period,
             PeriodSpan = year?.Span,
-            Series = caption.Scope,
+            Series = Conditions.SeriesOf(grid, row, conditions, caption.Scope),
         };
     }
 

@@ -108,6 +108,9 @@ internal sealed record HeaderCell(int Cell, Span Span)
     /// <summary>其中：城镇: a part of what the level above, or the column before it, names.</summary>
     public bool IsPart { get; init; }
 
+    /// <summary>10＜μ≤20 under 大型车比例μ: circumstances of the values, and no measure of its own.</summary>
+    public bool IsCondition { get; init; }
+
     /// <summary>Words that are neither period, unit nor a known wording; "" for none.</summary>
     public string Rest { get; init; } = "";
 }

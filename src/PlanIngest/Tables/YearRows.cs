@@ -4,20 +4,21 @@ using PlanIngest.Periods;
 namespace PlanIngest.Tables;
 
 /// <summary>
-/// Reads a table whose rows are years: each indicator of the header is one record, with an observation for each year.
+/// Reads a table whose rows are years: each indicator of the header is one record, with an observation for each year. A
+/// lone row of figures under names is read the same, without a year.
 /// </summary>
 internal static class YearRows
 {
     public static List<IndicatorRecord> Read(TableLayout layout, TableCell origin)
     {
-        var rows = Years(layout);
+        List<YearRow> rows = layout.Years is null ? [new YearRow(layout.Header.Body)] : Years(layout);
         var keyWords = TableKeys.Of(layout);
         var records = new List<IndicatorRecord>();
         foreach (var group in RecordColumns.Of(layout))
         {
             var observations = new List<Observation>();
             var header = group.Columns[0].HeaderSpan ?? layout.Grid.Table.Span;
-            var (name, outer) = NameOf(group, layout.Caption);
+            var (name, outer) = NameOf(group, layout.Caption, alone: layout.Years is null);
             foreach (var year in rows)
             {
                 foreach (var column in group.Columns)
@@ -48,11 +49,11 @@ internal static class YearRows
             return year;
         }
         var years = rows.FindAll(row => grid.At(row.Row, column.Index) == cell);
-        var (first, last) = (years.Min(row => row.Period.Start.Year), years.Max(row => row.Period.LastYear));
+        var (first, last) = (years.Min(row => row.Period?.Start.Year), years.Max(row => row.Period?.LastYear));
         return years.Exists(row => row.Speaks != year.Speaks) ? year
             : years[0].Row != year.Row ? null
-            : first == last ? year
-            : year with { Period = Period.Years(first, last) };
+            : first is { } from && last is { } to && from < to ? year with { Period = Period.Years(from, to) }
+            : year;
     }
 
     private static void ReadValue(
@@ -106,10 +107,22 @@ internal static class YearRows
         };
 
     /// <summary>The innermost words name it; 数值 and the like are no words. What stands over it is its category.</summary>
-    private static (string Name, IReadOnlyList<string> Outer) NameOf(RecordColumns group, TableCaption caption) =>
-        group.Measure is { } measure ? (measure, group.Group is { } outer ? [outer] : []) : (caption.Indicator, []);
+    private static (string Name, IReadOnlyList<string> Outer) NameOf(
+        RecordColumns group,
+        TableCaption caption,
+        bool alone
+    ) =>
+        group.Measure is not { } measure ? (caption.Indicator, [])
+        : alone && group.Columns.All(column => column.Unit is null) ? (Words.Together(measure, caption.Indicator), [])
+        : (measure, group.Group is { } outer ? [outer] : []);
 
-    private readonly record struct YearRow(int Row, Period Period, Span Span, Role Speaks, string? Series);
+    private readonly record struct YearRow(
+        int Row,
+        Period? Period = null,
+        Span? Span = null,
+        Role? Speaks = null,
+        string? Series = null
+    );
 
     private static List<YearRow> Years(TableLayout layout)
     {
