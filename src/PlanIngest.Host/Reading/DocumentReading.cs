@@ -75,7 +75,14 @@ public sealed class DocumentReading(ReadingFolders folders, Action<string>? susp
         {
             return new(OutcomeKind.Gone) { Message = "there is no such file" };
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException exception)
+        {
+            return new(OutcomeKind.Unreadable)
+            {
+                Message = $"{exception.Message} Give the user that runs this program the right to read it.",
+            };
+        }
+        catch (IOException exception)
         {
             return new(OutcomeKind.Unreadable) { Message = exception.Message };
         }

@@ -184,6 +184,10 @@ public static class Charset
         while (!sample.IsEmpty)
         {
             var status = Rune.DecodeFromUtf8(sample, out _, out var length);
+            if (status == System.Buffers.OperationStatus.NeedMoreData && bad == 0 && good >= FewestTelling)
+            {
+                return true;
+            }
             if (status != System.Buffers.OperationStatus.Done)
             {
                 bad++;

@@ -59,7 +59,12 @@ public sealed class HtmlReader : IDocumentReader
     private static ComposedPage Composed(string source, ReaderLimits limits)
     {
         using var parsed = new HtmlParser(Options).ParseDocument(source);
-        return new HtmlPage(parsed.Body ?? parsed.DocumentElement, limits.Columns).Composed();
+        var page = new HtmlPage(parsed.Body ?? parsed.DocumentElement, limits.Columns).Composed();
+        if (page.Tables.Count > 0 && TableCut.IsCut(source, page.Text, page.Tables[^1]))
+        {
+            page.Tables[^1].Report(TableCut.Finding(page.Tables[^1].Region, "The table has no end tag"));
+        }
+        return page;
     }
 
     private static void WriteBlocks(ComposedPage page, DocumentBuilder builder)

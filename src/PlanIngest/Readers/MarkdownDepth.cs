@@ -30,7 +30,7 @@ internal static class MarkdownDepth
         new(
             Severity.Warning,
             "too-deep",
-            $"Line {number} begins with quotes or lists nested more than {Deepest} deep; it and others like it were read as plain text.",
+            $"Line {number} begins with quotes or lists nested more than {Deepest} deep; it and others like it were read as plain text. Check whether their marks are meant.",
             line
         );
 

@@ -37,6 +37,10 @@ public static class TableScan
         {
             Captions.Find(lines, draft);
         }
+        if (found.Count > 0 && TableCut.IsCut(lines, found[^1]))
+        {
+            found[^1].Report(TableCut.Finding(found[^1].Region, "The last row of the table has no closing pipe"));
+        }
         return found;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PlanIngest.Model;
 
 namespace PlanIngest.Readers;
@@ -5,6 +6,11 @@ namespace PlanIngest.Readers;
 /// <summary>The physical lines of a text, counted from 0, without their line ends.</summary>
 public sealed class TextLines
 {
+    /// <summary>All that <see cref="IsSpace"/> takes for white space, for searching.</summary>
+    public static readonly SearchValues<char> Spaces = SearchValues.Create([
+        .. Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(IsSpace),
+    ]);
+
     private readonly List<int> starts = [0];
 
     public TextLines(string text)

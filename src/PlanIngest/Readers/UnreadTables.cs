@@ -18,6 +18,9 @@ internal static class UnreadTables
     /// <summary>Of the lines of a run one in so many must be a figure: a list with two numbers in it is no table.</summary>
     private const int LinesToAFigure = 4;
     private const int FewestRows = 3;
+
+    /// <summary>So many figures without a word before them are the row of a wide table.</summary>
+    private const int FewestAlone = 20;
     private const int MostFindings = 20;
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。；，：！？;!?、");
@@ -104,7 +107,7 @@ internal static class UnreadTables
                 words++;
             }
         }
-        return words is > 0 and <= 4 && figures >= 2 && last;
+        return last && (words is > 0 and <= 4 && figures >= 2 || words == 0 && figures >= FewestAlone);
     }
 
     private static bool IsYear(ReadOnlySpan<char> token) => CellWords.Ordinal(token.TrimEnd('年')) is > 1900 and < 2100;

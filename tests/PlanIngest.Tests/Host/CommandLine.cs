@@ -25,18 +25,25 @@ public sealed class CommandLine : IDisposable
 
     public Result Run(params string[] arguments) => RunWith(new Dictionary<string, string>(), arguments);
 
-    public Result RunWith(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    /// <param name="before">A program that runs ours, and its own words: <c>setpriv …</c>.</param>
+    /// <param name="arguments">Of our program.</param>
+    public Result RunBehind(string[] before, params string[] arguments) =>
+        Run(new Dictionary<string, string>(), [.. before, "dotnet", Program, .. arguments]);
+
+    public Result RunWith(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Run(environment, ["dotnet", Program, .. arguments]);
+
+    private Result Run(IReadOnlyDictionary<string, string> environment, string[] words)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(words[0])
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Program);
-        foreach (var argument in arguments)
+        foreach (var word in words[1..])
         {
-            start.ArgumentList.Add(argument);
+            start.ArgumentList.Add(word);
         }
         foreach (var (name, value) in environment)
         {

@@ -17,17 +17,19 @@ public sealed class HtmlTableDialect : ITableDialect
         var next = line + 1;
         for (var at = lines[line].Start; ; )
         {
-            var found = lines
-                .Text.AsSpan(at, lines[next - 1].End - at)
-                .IndexOf(Opening, StringComparison.OrdinalIgnoreCase);
+            var rest = lines.Text.AsSpan(at, lines[next - 1].End - at);
+            var found = rest.IndexOf('<');
             if (found < 0)
             {
                 return new DialectReading(tables, next);
             }
             at += found;
-            if (HtmlTag.At(lines.Text, at, lines.Text.Length) is not { Name: "table" } open)
+            if (
+                !rest[found..].StartsWith(Opening, StringComparison.OrdinalIgnoreCase)
+                || HtmlTag.At(lines.Text, at, lines.Text.Length) is not { Name: "table" } open
+            )
             {
-                at += Opening.Length;
+                at++;
                 continue;
             }
             at = new IslandTables(lines, tables).ReadFrom(open);

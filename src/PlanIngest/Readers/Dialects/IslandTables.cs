@@ -78,14 +78,7 @@ internal sealed class IslandTables(TextLines lines, List<TableDraft> found)
         {
             open.Peek().CloseCell(lines, Math.Max(end, lines[lines.LineOf(end)].End));
             open.Peek()
-                .Draft.Report(
-                    new Finding(
-                        Severity.Warning,
-                        "table-cut",
-                        "The table has no end tag; what stands of it was read. Check whether the file is complete.",
-                        Span.Between(open.Peek().Start, end)
-                    )
-                );
+                .Draft.Report(TableCut.Finding(Span.Between(open.Peek().Start, end), "The table has no end tag"));
             Finish(Math.Max(end, lines[lines.LineOf(end)].End));
         }
     }

@@ -15,7 +15,7 @@ public sealed class SpaceColumnsDialect : ITableDialect
     {
         var rows = new List<List<Field>>();
         var (at, last) = (line, line);
-        if (Captions.IsNumberedTitle(lines.Slice(lines.Trimmed(line))))
+        if (!HasGap(lines.Slice(lines.Trimmed(line))) || Captions.IsNumberedTitle(lines.Slice(lines.Trimmed(line))))
         {
             return new DialectReading([], line + 1);
         }
@@ -42,6 +42,20 @@ public sealed class SpaceColumnsDialect : ITableDialect
         draft.Inferred = true;
         InlineMarks.Read(lines.Text, draft.Region, draft.Show);
         return new DialectReading([draft], next);
+    }
+
+    /// <summary>Two blanks between words, as every row but a lone field has them.</summary>
+    private static bool HasGap(ReadOnlySpan<char> line)
+    {
+        for (var at = line.IndexOfAny(TextLines.Spaces); at >= 0; at = line.IndexOfAny(TextLines.Spaces))
+        {
+            line = line[(at + 1)..];
+            if (!line.IsEmpty && TextLines.IsSpace(line[0]))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>A lone field between rows is a group or a section: short, and rows follow it.</summary>

@@ -54,7 +54,7 @@ internal static class HtmlDepth
                 if (kept is null)
                 {
                     kept = new StringBuilder(text.Length);
-                    report(TooDeep());
+                    report(TooDeep(text.AsSpan(0, at).Count('\n') + 1));
                 }
                 kept.Append(text, copied, at - copied);
                 copied = close;
@@ -134,10 +134,10 @@ internal static class HtmlDepth
         return at < 0 ? text.Length : at + mark.Length;
     }
 
-    private static Finding TooDeep() =>
+    private static Finding TooDeep(int line) =>
         new(
             Severity.Warning,
             "too-deep",
-            $"Elements are nested more than {Deepest} deep; the deeper ones were read as plain text of those around them."
+            $"Elements are nested more than {Deepest} deep from line {line} of the file on; the deeper ones were read as plain text of those around them. Save the page again from a browser if words or tables are missing."
         );
 }

@@ -216,12 +216,15 @@ internal sealed class HtmlFurniture
         return weight;
     }
 
-    private static int Visible(string text)
+    private static int Visible(ReadOnlySpan<char> text)
     {
         var count = 0;
-        foreach (var c in text)
+        while (!(text = text.TrimStart()).IsEmpty)
         {
-            count += char.IsWhiteSpace(c) ? 0 : 1;
+            var space = text.IndexOfAny(TextLines.Spaces);
+            var run = space < 0 ? text.Length : space;
+            count += run;
+            text = text[Math.Min(run + 1, text.Length)..];
         }
         return count;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using PlanIngest.Model;
 
@@ -9,6 +10,11 @@ namespace PlanIngest.Readers.Html;
 /// </summary>
 internal sealed class HtmlText
 {
+    /// <summary>What a browser collapses; the wide blank is a character to it.</summary>
+    private static readonly SearchValues<char> Spaces = SearchValues.Create([
+        .. Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(IsCollapsed),
+    ]);
+
     private readonly StringBuilder text = new();
     private readonly List<(int Start, int Level)> headings = [];
     private readonly List<string> labels = [];
@@ -44,19 +50,38 @@ internal sealed class HtmlText
     /// <summary>Words of the line being written; a run of white space is one blank, at a line's start none.</summary>
     public void Write(ReadOnlySpan<char> words, bool raised = false)
     {
-        foreach (var c in words)
+        while (!words.IsEmpty)
         {
-            if (TextLines.IsSpace(c) && c != '\u3000' || c == '\0')
+            var space = words.IndexOfAny(Spaces);
+            var run = space < 0 ? words : words[..space];
+            if (!run.IsEmpty)
             {
-                spaceBefore = true;
-                continue;
+                if (spaceBefore && text.Length > lineStart)
+                {
+                    text.Append(' ');
+                }
+                spaceBefore = false;
+                WriteRun(run, raised);
             }
-            if (spaceBefore && text.Length > lineStart)
+            if (space < 0)
             {
-                text.Append(' ');
+                return;
             }
-            spaceBefore = false;
-            text.Append(raised ? InlineMarks.Raised(c) ?? c : c);
+            spaceBefore = true;
+            words = words[(space + 1)..].TrimStart(" \t\n");
+        }
+    }
+
+    private void WriteRun(ReadOnlySpan<char> run, bool raised)
+    {
+        if (!raised)
+        {
+            text.Append(run);
+            return;
+        }
+        foreach (var c in run)
+        {
+            text.Append(InlineMarks.Raised(c) ?? c);
         }
     }
 
@@ -118,6 +143,8 @@ internal sealed class HtmlText
     }
 
     public override string ToString() => text.ToString();
+
+    private static bool IsCollapsed(char c) => TextLines.IsSpace(c) && c != '\u3000' || c == '\0';
 
     private bool IsLeftOut(int end)
     {
