@@ -4,6 +4,7 @@ using PlanIngest.Host.Watching;
 using PlanIngest.Model;
 using PlanIngest.Outputs;
 using PlanIngest.Readers;
+using PlanIngest.Readers.Archives;
 
 namespace PlanIngest.Host.Reading;
 
@@ -102,18 +103,42 @@ public sealed class DocumentReading(ReadingFolders folders, Action<string>? susp
         {
             return outcome;
         }
+        started = Stopwatch.GetTimestamp();
         var extractions =
-            size <= folders.FileLimit
-                ? Extract(new SourceFile(job.Path, bytes), sha256, corrections)
-                : [RefusedDocument.Of(job.Path, sha256, size, "file-too-large", TooLarge(size))];
-        return Write(extractions, write, outcome, job.Path);
+            size > folders.FileLimit ? [RefusedDocument.Of(job.Path, sha256, size, "file-too-large", TooLarge(size))]
+            : ArchiveReader.Reads(job.Path) ? ExtractMembers(new SourceFile(job.Path, bytes), sha256, corrections)
+            : [Extract(new SourceFile(job.Path, bytes), sha256, corrections)];
+        return Write(extractions, write, outcome, job.Path, started);
     }
 
     /// <summary>
-    /// The extractions, made one after another; a failure of this program, which would be a bug, costs this document
-    /// only and is said in its output.
+    /// A failure of this program, which would be a bug, costs this document only and is said in its output. Nothing here
+    /// keeps the file once its text is decoded: a great one would be held twice.
     /// </summary>
-    private IEnumerable<Extraction> Extract(SourceFile file, string sha256, byte[]? corrections)
+    private Extraction Extract(SourceFile file, string sha256, byte[]? corrections)
+    {
+        var (path, size) = (file.Path, file.Bytes.Length);
+        try
+        {
+            return IngestPipeline.Run(file, corrections, limits, LentEngines.All);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return Failed(path, size, sha256, exception);
+        }
+    }
+
+    private static Extraction Failed(string path, long size, string sha256, Exception exception) =>
+        RefusedDocument.Of(
+            path,
+            sha256,
+            size,
+            "program-error",
+            $"Reading failed with {exception.GetType().Name}; please report it with the document."
+        );
+
+    /// <summary>Those of an archive and of the documents in it, made one after another; failures as above.</summary>
+    private IEnumerable<Extraction> ExtractMembers(SourceFile file, string sha256, byte[]? corrections)
     {
         var extractions = IngestPipeline
             .RunAll(file, path => path == file.Path ? corrections : CorrectionsOf(path), limits, LentEngines.All)
@@ -135,13 +160,7 @@ public sealed class DocumentReading(ReadingFolders folders, Action<string>? susp
                 catch (Exception exception) when (exception is not OutOfMemoryException)
                 {
                     failed = true;
-                    extraction = RefusedDocument.Of(
-                        file.Path,
-                        sha256,
-                        file.Bytes.Length,
-                        "program-error",
-                        $"Reading failed with {exception.GetType().Name}; please report it with the document."
-                    );
+                    extraction = Failed(file.Path, file.Bytes.Length, sha256, exception);
                 }
                 yield return extraction;
                 if (failed)
@@ -156,7 +175,8 @@ public sealed class DocumentReading(ReadingFolders folders, Action<string>? susp
         IEnumerable<Extraction> extractions,
         Action<Extraction> write,
         DocumentOutcome outcome,
-        string path
+        string path,
+        long started
     )
     {
         var findings = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -164,7 +184,6 @@ public sealed class DocumentReading(ReadingFolders folders, Action<string>? susp
         var written = new HashSet<string>(StringComparer.Ordinal);
         Finding? lacking = null;
         double writing = 0;
-        var started = Stopwatch.GetTimestamp();
         try
         {
             foreach (var extraction in extractions)

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text;
 
 namespace PlanIngest.Model;
 
@@ -122,15 +123,43 @@ public sealed class RecordList(string shown) : IReadOnlyList<IndicatorRecord>
         var first = record.Observations.Count > 0 ? record.Observations[0] : null;
         var table = first?.Cell?.Table ?? 0;
         var last = settings.Count - 1;
+        var keyWords = record.Origin == Origin.Prose && SaysNoMore(record) ? null : record.KeyWords;
         if (
             last < 0
-            || !ReferenceEquals(settings[last].KeyWords, record.KeyWords)
+            || !ReferenceEquals(settings[last].KeyWords, keyWords)
             || first is not null && settings[last].Table != table
         )
         {
-            settings.Add(new Setting(record.KeyWords, table, first?.Evidence.Header?.Start ?? 0));
+            settings.Add(new Setting(keyWords, table, first?.Evidence.Header?.Start ?? 0));
         }
         return settings.Count - 1;
+    }
+
+    /// <summary>The key words of most sentences are just the clause without its values: they are not kept.</summary>
+    private bool SaysNoMore(IndicatorRecord record) =>
+        record.KeyWords.Length > 0 && record.KeyWords == WordsBeside(record.Span, record.Observations);
+
+    /// <summary>The stretch without blanks, markup and the words of the values.</summary>
+    private string WordsBeside(Span stretch, IReadOnlyList<Observation> values)
+    {
+        var left = new StringBuilder(stretch.Length);
+        var next = 0;
+        for (var at = stretch.Start; at < stretch.End; at++)
+        {
+            while (next < values.Count && values[next].Span.End <= at)
+            {
+                next++;
+            }
+            if (next < values.Count && values[next].Span.Start <= at)
+            {
+                at = values[next].Span.End - 1;
+            }
+            else if (shown[at] != Document.Hidden && !White.Is(shown[at]))
+            {
+                left.Append(shown[at]);
+            }
+        }
+        return left.ToString();
     }
 
     private IndicatorRecord Made(int at)
@@ -152,7 +181,7 @@ public sealed class RecordList(string shown) : IReadOnlyList<IndicatorRecord>
             Name = Read(row.Name)!,
             Ordinal = Read(row.Ordinal),
             Span = row.Span,
-            KeyWords = setting.KeyWords,
+            KeyWords = setting.KeyWords ?? WordsBeside(row.Span, made),
             Observations = made,
         };
     }
@@ -228,5 +257,5 @@ public sealed class RecordList(string shown) : IReadOnlyList<IndicatorRecord>
 
     /// <summary>What the rows of a table have alike. Places in its header are counted from the anchor, so that tables
     /// with the same header have the same patterns.</summary>
-    private readonly record struct Setting(string KeyWords, int Table, int Anchor);
+    private readonly record struct Setting(string? KeyWords, int Table, int Anchor);
 }

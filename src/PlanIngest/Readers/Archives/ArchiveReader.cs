@@ -43,10 +43,12 @@ public sealed class ArchiveReader : IDocumentReader
             }
         );
 
+    public static bool Reads(string path) => ReaderCatalog.For(path) is ArchiveReader;
+
     /// <summary>The files of an archive that are read, one at a time; none for any other file and for a damaged one.</summary>
     public static IEnumerable<SourceFile> Members(SourceFile file, ReaderLimits limits)
     {
-        if (ReaderCatalog.For(file.Path) is not ArchiveReader || file.Bytes.Length > limits.Bytes)
+        if (!Reads(file.Path) || file.Bytes.Length > limits.Bytes)
         {
             yield break;
         }
