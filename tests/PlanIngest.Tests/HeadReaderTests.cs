@@ -34,6 +34,7 @@ public class HeadReaderTests
     [InlineData("一九五六年江原省国民经济计划执行情况的报告", "江原省")]
     [InlineData("2023年度江原县财政决算", "江原县")]
     [InlineData("三江县2023年政府工作报告", "三江县")]
+    [InlineData("2021年7月江原县空气质量报告", "江原县")]
     [InlineData("九江市教育发展规划", "九江市")]
     public void Years_before_a_place_are_no_part_of_it(string title, string region) =>
         Assert.Equal(region, Read(title + "\n全年发展良好。\n").Region);
@@ -42,8 +43,26 @@ public class HeadReaderTests
     [InlineData("江原县教育局2023年工作总结和2024年工作计划", DocumentKind.Report)]
     [InlineData("江原县2023年工作完成情况及2024年工作安排", DocumentKind.Report)]
     [InlineData("江原县农业技术总结推广行动计划", DocumentKind.Plan)]
+    [InlineData("江原集团迎接2012年度目标责任考核", DocumentKind.Article)]
+    [InlineData("江原集团2012年度目标责任考核办法", DocumentKind.Plan)]
+    [InlineData("当前农业形势和任务的汇报", DocumentKind.Report)]
     public void A_review_joined_to_a_plan_is_a_report(string title, DocumentKind kind) =>
         Assert.Equal(kind, Read(title + "\n全年发展良好。\n").Kind);
+
+    [Theory]
+    [InlineData(
+        "计划总结\n发布机构：省卫生健康委\n江原省卫生健康委关于印发2023年江原省卫生健康工作要点的通知",
+        "2023年江原省卫生健康工作要点"
+    )]
+    [InlineData("江原省卫生健康工作\n来源：江原日报\n全年发展良好。", "江原省卫生健康工作")]
+    public void The_name_of_a_sites_section_over_its_labels_is_no_title(string text, string title) =>
+        Assert.Equal(title, Read(text + "\n各市县卫生健康局：\n").Title);
+
+    [Theory]
+    [InlineData("1990-05-26 00:51 国务院公报", "1990-05-26")]
+    [InlineData("1990-05-26至1990-06-09报名", null)]
+    public void A_stamp_of_date_time_and_source_dates_a_page(string line, string? date) =>
+        Assert.Equal(date, Read($"江原县农业形势的汇报\n{line}\n全年发展良好。\n").IssuedOn?.ToString());
 
     [Fact]
     public void Notice_that_runs_into_its_text_is_cut_at_its_end()

@@ -27,6 +27,7 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
                     || TryPlan(at, at, quoted: false, out mention)
                     || TrySomeYears(at, out mention)
                     || TryYearsOfNamedPlan(at, out mention)
+                    || TryPartAlone(at, out mention)
             : IsQuote(c) ? TryPlan(at, at + 1, quoted: true, out mention)
             : TryWords(at, out mention);
     }
@@ -152,36 +153,6 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
         return Peek(mark) is '底' or '末' or '度' or '初' ? mark + 1 : at;
     }
 
-    /// <summary>2024年上半年, 2025年第一季度, 2018年前三季度.</summary>
-    private bool TryPartOfYear(int at, int year, int start, out PeriodMention mention)
-    {
-        mention = default;
-        foreach (var (words, first, last) in PartsOfYear)
-        {
-            if (StartsWith(at, words))
-            {
-                var period = new Period(new PeriodPoint(year, first), new PeriodPoint(year, last));
-                return Found(start, at + words.Length, period, PeriodSense.Range, out mention);
-            }
-        }
-        return false;
-    }
-
-    private static readonly (string Words, int First, int Last)[] PartsOfYear =
-    [
-        ("上半年", 1, 6),
-        ("下半年", 7, 12),
-        ("第一季度", 1, 3),
-        ("一季度", 1, 3),
-        ("第二季度", 4, 6),
-        ("二季度", 4, 6),
-        ("第三季度", 7, 9),
-        ("三季度", 7, 9),
-        ("第四季度", 10, 12),
-        ("四季度", 10, 12),
-        ("前三季度", 1, 9),
-    ];
-
     /// <summary>五年来, 十年间, 十年前. Not: 五年制, 三年级, １９５３年到１９７８年的二十六年间.</summary>
     private bool TrySomeYears(int at, out PeriodMention mention)
     {
@@ -222,9 +193,9 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
                 return TryWithin(at, at + words.Length, shift, out mention);
             }
         }
-        if (StartsWith(at, "上半年") || StartsWith(at, "下半年") || StartsWith(at, "前三季度"))
+        if (TryPartAlone(at, out mention))
         {
-            return TryWithin(at, at, 0, out mention);
+            return true;
         }
         if (StartsWith(at, "本世纪末") && head.IssuedOn is { } written)
         {

@@ -19,6 +19,10 @@ internal static class ProseRefusals
 
     public static bool Refuse(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Quantity read)
     {
+        if (IsHalfway(text, match[0]))
+        {
+            return true;
+        }
         var phrase = new PhraseMatch(match);
         if (phrase.IndexOf(TokenKind.Grade) is >= 0 and var grade)
         {
@@ -99,6 +103,12 @@ internal static class ProseRefusals
         behind.StartsWith("标准天数") || behind.StartsWith("标准以上天数") || behind.StartsWith("标准的天数");
 
     /// <summary>第十次, 前10名, 数十家, 7×24小时, 上述三个行业.</summary>
+    /// <summary>时间过半，任务过半: how far a year has gone. Not: 收入过半, 进度过半.</summary>
+    private static bool IsHalfway(ReadOnlySpan<char> text, Token first) =>
+        first.Start > 1
+        && text[first.Start..].StartsWith("过半")
+        && (text[..first.Start].EndsWith("时间") || text[..first.Start].EndsWith("任务"));
+
     private static bool IsOrdinal(char before, Token amount) =>
         before is '第' or '×'
         || (before is '述' or '这' or '那' && amount.Number is { Style: not NumeralStyle.Digits, Value: < 20 })

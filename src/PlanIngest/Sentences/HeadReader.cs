@@ -70,12 +70,21 @@ public static class HeadReader
             : kind;
     }
 
-    /// <summary>“十三五”规划确定的主要目标任务将如期实现: what became of a plan. Not: …实施方案的通知.</summary>
+    /// <summary>
+    /// “十三五”规划确定的主要目标任务将如期实现: what became of a plan; 集团公司迎接年度目标责任考核, 市政府召开重点任务调度会: what
+    /// was done about one. Not: …实施方案的通知, 年度目标责任考核办法.
+    /// </summary>
     private static bool TellsNews(string title, int from)
     {
         var tail = title.AsSpan(from);
-        return News.Any(word => title.IndexOf(word, from, StringComparison.Ordinal) >= 0) && tail.Length <= 16;
+        return tail.Length <= 16
+            && (
+                News.Any(word => title.IndexOf(word, from, StringComparison.Ordinal) >= 0)
+                || Events.Any(word => title.IndexOf(word, 0, from, StringComparison.Ordinal) > 0)
+            );
     }
+
+    private static readonly string[] Events = ["迎接", "召开", "举行", "开幕"];
 
     private static readonly string[] News = ["将如期", "如期实现", "实现", "完成", "收官", "公布", "进展"];
 

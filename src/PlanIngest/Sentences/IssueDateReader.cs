@@ -41,7 +41,7 @@ internal static class IssueDateReader
 
     private static Period? Opening(string line)
     {
-        if (line.Length is >= 10 and <= 19 && line[^1] is >= '0' and <= '9' && DateAtStart(line) is { } iso)
+        if (line.Length >= 10 && line[4] is '-' or '/' && IsStamp(line[10..]) && DateAtStart(line) is { } iso)
         {
             return iso;
         }
@@ -53,6 +53,20 @@ internal static class IssueDateReader
         var rest = text[end..];
         return rest.Length == 0 || IsOccasion(rest) || rest[0] is '\u3000' or '）' or ')' || line != text ? date : null;
     }
+
+    /// <summary>Behind a date 10:22, 00:51　国务院公报: a time, and whose page it is. Not: 至2021-03-09报名, 起施行。</summary>
+    private static bool IsStamp(string rest)
+    {
+        var source = rest.TrimStart("0123456789:：\u3000".ToCharArray());
+        return source.Length == 0
+            || source.Length < rest.Length
+                && rest[0] == '\u3000'
+                && source.Length <= LongestSource
+                && source.All(char.IsLetter);
+    }
+
+    /// <summary>A longer one is a sentence.</summary>
+    private const int LongestSource = 20;
 
     /// <summary>在第五届全国人民代表大会第二次会议上, 在市十五届人大一次会议上. Not: 在全市范围内开展检查。</summary>
     private static bool IsOccasion(string rest) =>

@@ -15,7 +15,7 @@ internal readonly record struct Reading(
     public static Reading Of(Statement statement, string clause, SentencePeriods periods, Setting setting)
     {
         var said = periods.For(statement);
-        var named = said ?? (setting.CarriedNearby ? setting.Carried : null);
+        var named = said ?? (setting.CarriedNearby || LiesAhead(setting) ? setting.Carried : null);
         var (role, inferred) = statement.Role is { } told
             ? (told, false)
             : RoleOf(statement, clause, periods, said, named, setting);
@@ -63,6 +63,12 @@ internal readonly record struct Reading(
             carried is not null || role == Role.Target || (setting.ReportYear ?? setting.Story) is not null
         );
     }
+
+    /// <summary>“十一五”期间 over a text of January 2006: what it says of those years is to come.</summary>
+    private static bool LiesAhead(Setting setting) =>
+        setting is { Carried.Period: { IsInterval: true } years, Head.IssuedOn: { } issued }
+        && years.Start.Year >= issued.Start.Year
+        && years.LastYear > issued.Start.Year;
 
     /// <summary>
     /// 去年 of a report without a date is the year it tells of; 上年 in a part about a year is the year before that.
@@ -113,6 +119,7 @@ internal readonly record struct Reading(
     private static Period? Usual(Role role, Setting setting) =>
         role != Role.Target ? setting.ReportYear ?? setting.Story
         : setting.Head is { Kind: DocumentKind.Plan, PlanPeriod: { } plan } ? Model.Period.Year(plan.End)
+        : setting.PlanYear is { } year ? Model.Period.Year(year)
         : setting.Story is { } story && (setting.Head.IssuedOn is not { } issued || story.LastYear >= issued.Start.Year)
             ? story
         : null;
@@ -133,13 +140,18 @@ internal readonly record struct Reading(
         var tense = TenseOf(setting);
         var before = periods.Before(statement);
         clause = OutsideBrackets(statement, clause);
-        var goal = SaysGoal(clause) || SaysWill(clause) || clause.TrimStart('，', '；').StartsWith("继续");
+        var estimates =
+            setting.Head.Kind == DocumentKind.Report
+            && tense != Tense.Future
+            && named is { Period: not null } of
+            && !periods.IsUntil(of);
+        var goal = SaysGoal(clause, estimates) || SaysWill(clause) || clause.TrimStart('，', '；').StartsWith("继续");
         var done = Words.Has(WordClass.Past, clause, shortest: 1);
         if (!goal && !done && tense != Tense.Past)
         {
             before = OutsideBrackets(before);
             done = Words.Has(WordClass.Past, before);
-            goal = !done && (SaysWill(before) || SaysGoal(before));
+            goal = !done && (SaysWill(before) || SaysGoal(before, estimates));
         }
         if (
             named is { Sense: not PeriodSense.Now } dating
@@ -202,12 +214,13 @@ internal readonly record struct Reading(
     /// <summary>
     /// 力争, 确保; 计划, 规划 and 目标 only before what is to be done (计划投资, 目标是): 完成年度计划的98%, 规划覆盖率 set none.
     /// </summary>
-    private static bool SaysGoal(ReadOnlySpan<char> said)
+    /// <param name="estimates">预计 is said of what is nearly done: 预计2015年生产总值450亿元 in a report.</param>
+    private static bool SaysGoal(ReadOnlySpan<char> said, bool estimates)
     {
         for (var at = Words.Find(WordClass.Future, said); at >= 0; at = Words.Find(WordClass.Future, said, at + 1))
         {
             var next = at + Words.At(WordClass.Future, said, at);
-            if (IsWon(said[at..]))
+            if (IsWon(said[at..]) || estimates && said[at..].StartsWith("预计") && !said[at..].StartsWith("预计到"))
             {
                 continue;
             }

@@ -20,12 +20,14 @@ internal static class RegionReader
 
     public static string? Read(Document document, HeadLines lines, HeadReader.Heading heading, string? issuer)
     {
-        if (Opens(heading.Title, HeadWords.Nations) || Opens(issuer, HeadWords.Nations))
+        if (Opens(Undated(heading.Title), HeadWords.Nations) || Opens(issuer, HeadWords.Nations))
         {
             return null;
         }
         return InTitle(heading.Title) ?? InTitle(heading.Subtitle) ?? InTitle(issuer) ?? MostNamed(document.Shown);
     }
+
+    private static string? Undated(string? title) => title?[YearAtStart(title)..];
 
     private static bool Opens(string? text, string[] words) =>
         text is not null && words.Any(word => text.StartsWith(word, StringComparison.Ordinal));
@@ -50,12 +52,19 @@ internal static class RegionReader
         return PlaceAtStart(name);
     }
 
-    /// <summary>2023年度, 2016-2020年, 一九五六年: length of the years a title begins with; 0 for none.</summary>
+    /// <summary>2023年度, 2016-2020年, 一九五六年, 2021年7月, 2018年上半年: length of the time a title begins with; 0 for none.</summary>
     private static int YearAtStart(string title)
     {
         var end = title.AsSpan().IndexOfAnyExcept(YearMarks);
-        return end > 0 && (title[end - 1] is '年' or '度' || char.IsAsciiDigit(title[0])) ? end : 0;
+        if (end <= 0 || title[end - 1] is not ('年' or '度') && !char.IsAsciiDigit(title[0]))
+        {
+            return 0;
+        }
+        var part = Array.Find(PartsOfYear, words => title.AsSpan(end).StartsWith(words)) ?? "";
+        return end + part.Length;
     }
+
+    private static readonly string[] PartsOfYear = ["月份", "月", "上半年", "前三季度"];
 
     private static readonly SearchValues<char> YearMarks = SearchValues.Create(
         "0123456789〇○零一二三四五六七八九年度—-"
@@ -115,7 +124,7 @@ internal static class RegionReader
             for (var length = 3; length <= 6 && at - length + 1 >= 0; length++)
             {
                 var name = text.Substring(at - length + 1, length);
-                if (!name.All(c => c >= '\u4e00' && c <= '\u9fff'))
+                if (name[0] is '年' or '月' or '日' || !name.All(c => c >= '\u4e00' && c <= '\u9fff'))
                 {
                     break;
                 }

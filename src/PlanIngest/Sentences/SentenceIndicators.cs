@@ -10,7 +10,7 @@ public static class SentenceIndicators
     public static RecordList Read(Document document, DocumentHead head)
     {
         var records = new RecordList(document.Shown);
-        var setting = new Setting(Dated(head));
+        var setting = new Setting(Dated(head), ReportYear.Of(head));
         foreach (var passage in PassageReader.Read(document, PassageLimits.Default))
         {
             if (passage.Heading is { } mark)
@@ -28,6 +28,10 @@ public static class SentenceIndicators
     /// </summary>
     private static DocumentHead Dated(DocumentHead head)
     {
+        if (ReportYear.AsWritten(head) is { } written)
+        {
+            return head with { IssuedOn = Period.Year(written) };
+        }
         if (
             head is not { IssuedOn: null, Kind: DocumentKind.Report, Title: { } title }
             || ReportYear.Of(head) is not null
@@ -56,7 +60,7 @@ public static class SentenceIndicators
         foreach (var sentence in SentenceSplitter.Split(text))
         {
             var values = QuantityReader.FindAll(text, sentence);
-            var periods = SentencePeriods.Of(text, sentence, setting.Head, setting.Tense);
+            var periods = SentencePeriods.Of(text, sentence, setting);
             if (passage.Heading is null && text != setting.Head.Title && periods.Opening is { } opening)
             {
                 setting.Note(opening, periods.IsUntil(opening), periods.IsAsOf(opening));

@@ -15,9 +15,10 @@ internal static class SentenceMentions
     private static readonly string[] TheseYears = ["这五年", "五年来", "过去五年"];
     private const string PlanTails = "期时以末前后的中初内要将我全建共";
 
-    public static IReadOnlyList<PeriodMention> Find(string text, Span sentence, DocumentHead head, Tense tense)
+    public static IReadOnlyList<PeriodMention> Find(string text, Span sentence, Setting setting)
     {
-        var found = PeriodReader.FindAll(text, sentence, head);
+        var (head, tense) = (setting.Head, setting.Tense);
+        var found = YearPart.Placed(text, sentence, setting, PeriodReader.FindAll(text, sentence, head));
         var saysFive = text.AsSpan(sentence.Start, sentence.Length).IndexOf("五年") >= 0;
         if (found.Count == 0 && !saysFive)
         {

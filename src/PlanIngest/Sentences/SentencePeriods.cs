@@ -19,8 +19,8 @@ internal sealed partial class SentencePeriods
 
     public IReadOnlyList<Span> Spans => [.. found.Select(mention => mention.Span)];
 
-    public static SentencePeriods Of(string text, Span sentence, DocumentHead head, Tense tense = Tense.Open) =>
-        new(text, sentence, SentenceMentions.Find(text, sentence, head, tense));
+    public static SentencePeriods Of(string text, Span sentence, Setting setting) =>
+        new(text, sentence, SentenceMentions.Find(text, sentence, setting));
 
     /// <summary>The words of the sentence before the value.</summary>
     public ReadOnlySpan<char> Before(Statement statement) =>
@@ -59,7 +59,10 @@ internal sealed partial class SentencePeriods
         }
     }
 
-    /// <summary>《公报》显示，初步核算，2020年…; 与“十二五”末相比，2020年…: clauses that only lead to the opening.</summary>
+    /// <summary>
+    /// 《公报》显示，初步核算，2020年…; 与“十二五”末相比，2020年…; 2月26日从统计局获悉，2012年…; 按照《标准》（GB 3095-2012）评价，
+    /// 2021年7月…: clauses that only lead to the opening. Not: 新增12所学校，2020年….
+    /// </summary>
     private bool LeadsIn(int at)
     {
         var before = text.AsSpan(sentence.Start, at - sentence.Start);
@@ -67,9 +70,23 @@ internal sealed partial class SentencePeriods
         {
             return false;
         }
-        foreach (var c in before)
+        var depth = 0;
+        for (var i = 0; i < before.Length; i++)
         {
-            if (char.IsDigit(c) && !found.Any(mention => mention.Span.Start < at && IsBasis(mention)))
+            depth +=
+                before[i] is '（' or '(' or '《' ? 1
+                : before[i] is '）' or ')' or '》' ? -1
+                : 0;
+            if (!char.IsDigit(before[i]) || depth > 0)
+            {
+                continue;
+            }
+            var digits = before[i..].IndexOfAnyExceptInRange('0', '9');
+            i += Math.Max(0, digits - 1);
+            if (
+                (digits < 0 || before[i + 1] is not ('月' or '日'))
+                && !found.Any(mention => mention.Span.Start < at && IsBasis(mention))
+            )
             {
                 return false;
             }
@@ -112,7 +129,30 @@ internal sealed partial class SentencePeriods
                 nearest = mention;
             }
         }
-        return Behind(statement, nearest) ?? nearest;
+        return Behind(statement, nearest) ?? Dealt(statement, nearest) ?? nearest;
+    }
+
+    /// <summary>
+    /// 到2023年底和2030年，素养水平分别不低于24%和30%: a year for each value of one name. Not: 到2023年底和2030年，A、B分别达到24%和30%.
+    /// </summary>
+    private PeriodMention? Dealt(Statement statement, PeriodMention? nearest)
+    {
+        if (statement.Among < 2 || nearest is not { } last)
+        {
+            return null;
+        }
+        var first = found.TakeWhile(mention => mention != last).Count() - statement.Among + 1;
+        for (var at = first + 1; at > 0 && at < first + statement.Among; at++)
+        {
+            if (
+                text.AsSpan(found[at - 1].Span.End, found[at].Span.Start - found[at - 1].Span.End)
+                is not ("和" or "、" or "与" or "及")
+            )
+            {
+                return null;
+            }
+        }
+        return first < 0 ? null : found[first + statement.Place];
     }
 
     /// <summary>

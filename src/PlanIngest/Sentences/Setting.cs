@@ -15,7 +15,7 @@ internal enum Tense
 /// Where in the document a sentence stands: the tense and the period its headings, its part and its paragraph give
 /// it. The one thing that changes while a document is read; it never looks ahead.
 /// </summary>
-internal sealed class Setting(DocumentHead head)
+internal sealed class Setting(DocumentHead head, Period? reportYear)
 {
     private sealed record Part(int Level, Tense Tense, PeriodMention? Period);
 
@@ -37,7 +37,7 @@ internal sealed class Setting(DocumentHead head)
     public DocumentHead Head { get; } = head;
 
     /// <summary>The year a report as a whole looks back on; null where its title names none.</summary>
-    public Period? ReportYear { get; } = Sentences.ReportYear.Of(head);
+    public Period? ReportYear { get; } = reportYear;
 
     /// <summary>The year of the draft the document puts forward; null for none.</summary>
     public int? DraftYear { get; } = Sentences.ReportYear.OfDraft(head);
@@ -50,6 +50,13 @@ internal sealed class Setting(DocumentHead head)
     /// <summary>The period of the paragraph's opening, of the list's lead-in, of the part; null for none.</summary>
     public PeriodMention? Carried =>
         paragraph ?? list ?? parts.FindLast(part => part.Period is not null)?.Period ?? section;
+
+    /// <summary>The year of a plan for one year (2023年工作要点); null for none.</summary>
+    public int? PlanYear { get; } = Sentences.ReportYear.OfPlan(head);
+
+    /// <summary>The one year the text tells of here; null for none or several.</summary>
+    public int? ToldYear =>
+        (Carried?.Period ?? ReportYear ?? Story) is { } told && told.LastYear == told.Start.Year ? told.LastYear : null;
 
     /// <summary>今年 opened the paragraph of a plan without a date: its goals are of no year that is known, least the plan's last.</summary>
     public bool IsOfThisYear => paragraph is { Period: null };
@@ -159,7 +166,10 @@ internal sealed class Setting(DocumentHead head)
 
     /// <summary>2014年，… of a report of 2015, not 1978年，… as its history; without a date of its own the latest year holds.</summary>
     private bool IsStory(PeriodMention opening, Period told) =>
-        opening.Sense is PeriodSense.Date or PeriodSense.Relative
+        (
+            opening.Sense is PeriodSense.Date or PeriodSense.Relative
+            || opening.Sense == PeriodSense.Range && told.Start.Month > 0 && told.LastYear == told.Start.Year
+        )
         && told.Start.Day == 0
         && (
             Head.IssuedOn is { } issued

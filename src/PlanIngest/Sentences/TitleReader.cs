@@ -18,7 +18,7 @@ internal static class TitleReader
 
     public static HeadReader.Heading Read(IReadOnlyList<string> lines, MetadataLabels labels)
     {
-        var first = FirstLine(lines);
+        var first = PastSection(lines, FirstLine(lines));
         var title = labels.Title;
         var subtitle = (string?)null;
         if (title is null && first >= 0)
@@ -37,6 +37,24 @@ internal static class TitleReader
         return PassedOn(title) is { } plan
             ? new HeadReader.Heading(plan, subtitle, IssuerReader.BodyBefore(title, "关于"))
             : new HeadReader.Heading(title, subtitle, null);
+    }
+
+    /// <summary>
+    /// 计划总结, and under it the labels of a page before …关于印发2023年工作要点的通知: the name of the site's section is no
+    /// title. Not: a title over 来源：… and a text that passes no plan on.
+    /// </summary>
+    private static int PastSection(IReadOnlyList<string> lines, int first)
+    {
+        if (first < 0 || first + 1 >= lines.Count || MetadataLabels.LabelOf(lines[first + 1], out _) is null)
+        {
+            return first;
+        }
+        var at = first + 1;
+        while (at + 1 < lines.Count && MetadataLabels.LabelOf(lines[at], out _) is not null)
+        {
+            at++;
+        }
+        return NoticeEnd(lines[at]) > 0 ? at : first;
     }
 
     /// <summary>The first line that can be a title: no label, number, date, addressee or sentence. -1 for none.</summary>

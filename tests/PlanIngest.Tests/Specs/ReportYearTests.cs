@@ -67,6 +67,50 @@ public class ReportYearTests
     }
 
     [Theory]
+    [InlineData("云岭县2018年上半年工作总结\n今年粮食总产量35万吨。\n", "2018")]
+    [InlineData("云岭县2018年上半年工作总结\n粮食总产量35万吨。\n", "2018-01/2018-06")]
+    [InlineData("2021年7月云岭县空气质量报告\n2021年8月5日\n优良天数比例92.4%。\n", "2021-07")]
+    [InlineData("2021年7月云岭县空气质量报告\n2021年7月5日\n优良天数比例92.4%。\n", null)]
+    [InlineData("云岭县2021年工作总结和2022年工作计划\n预计前三季度，粮食总产量35万吨。\n", "2021-01/2021-09")]
+    [InlineData("2025年上半年，全县经济运行平稳。\n工业生产：上半年，粮食总产量35万吨。\n", "2025-01/2025-06")]
+    [InlineData("上半年，粮食总产量35万吨。\n", null)]
+    public void Parts_of_a_year_are_of_the_year_told_of(string text, string? period) =>
+        Assert.Equal(period, PeriodOfOnly(text));
+
+    [Theory]
+    [InlineData("一、2023年工作回顾\n前三季度，粮食总产量35万吨。\n", "2023-01/2023-09")]
+    [InlineData("二、2024年工作安排\n上半年，新建水库12座。\n", "2024-01/2024-06")]
+    public void A_part_of_a_year_that_is_not_over_is_of_the_year_before_unless_planned(string text, string period) =>
+        Assert.Equal(period, PeriodOfOnly($"云岭县政府工作报告\n——2024年1月15日\n{text}"));
+
+    [Theory]
+    [InlineData("2023年云岭县卫生健康工作要点", "2023")]
+    [InlineData("云岭县卫生健康工作要点", null)]
+    public void Goals_of_a_plan_for_one_year_are_of_that_year(string title, string? year) =>
+        Assert.Equal((year, Role.Target), (PeriodOfOnly(title + Goal), Only(title + Goal).Role));
+
+    private const string Goal = "\n居民健康素养水平达39%以上。\n";
+
+    [Theory]
+    [InlineData("云岭县政府工作报告\n预计2015年全县生产总值45亿元。\n", "2015", Role.Actual)]
+    [InlineData("云岭县政府工作报告\n预计到2015年全县生产总值45亿元。\n", "2015", Role.Target)]
+    [InlineData(
+        "“十一五”期间将办实事\n2006年1月17日\n“十一五”期间，开拓前进。\n这些事是：\n一是95%的乡镇通公路。\n",
+        "2006/2010",
+        Role.Target
+    )]
+    [InlineData(
+        "“十一五”期间所办实事\n2010年12月17日\n“十一五”期间，开拓前进。\n这些事是：\n一是95%的乡镇通公路。\n",
+        "2006/2010",
+        Role.Actual
+    )]
+    public void What_lies_ahead_is_a_goal_and_an_estimate_is_none(string text, string period, Role role)
+    {
+        var only = Only(text);
+        Assert.Equal((period, role), (only.Period?.ToString(), only.Role));
+    }
+
+    [Theory]
     [InlineData("一九五七年计划规定：钢产量九万五千吨。", "1957", Role.Target)]
     [InlineData("一九五六年超过计划规定：钢产量九万五千吨。", "1956", Role.Actual)]
     public void What_a_plan_lays_down_behind_a_colon_are_goals(string sentence, string year, Role role)
