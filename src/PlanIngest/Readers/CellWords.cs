@@ -26,6 +26,11 @@ internal static class CellWords
         {
             return false;
         }
+        if (start + 2 < cell.Length && cell[start + 1] is 'G' or 'D' && cell[start + 2] > '\u2E80')
+        {
+            // 5G基站数, 3D打印: a name.
+            return false;
+        }
         var letters = 0;
         var before = ' ';
         foreach (var c in cell[start..])

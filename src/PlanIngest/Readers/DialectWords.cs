@@ -81,8 +81,15 @@ internal static class DialectWords
     /// <summary>The second line of a header cell that begins with a year: 基期值, 目标.</summary>
     public static bool IsDatedHeader(ReadOnlySpan<char> cell) => IsOneOf(cell, DatedHeaders);
 
+    /// <summary>指 标, 单　位: the letters of a short word set apart make it up as well.</summary>
     private static bool IsOneOf(ReadOnlySpan<char> text, string[] words)
     {
+        if (text.Length is > 2 and < 10 && text.ContainsAny(' ', '\u3000'))
+        {
+            text = text.ToString()
+                .Replace(" ", "", StringComparison.Ordinal)
+                .Replace("\u3000", "", StringComparison.Ordinal);
+        }
         foreach (var word in words)
         {
             if (text.SequenceEqual(word))

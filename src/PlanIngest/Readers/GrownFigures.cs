@@ -2,7 +2,7 @@ namespace PlanIngest.Readers;
 
 /// <summary>
 /// Figures that have grown together where a table lost the marks between its cells: 164.27104.12.7 behind 第一产业 is three
-/// figures, or four. Not: 2019.12.31, a date; 3.1.2, the number of a section; anything in a sentence.
+/// figures, or four. So are those before 预期性. Not: 2019.12.31, a date; 3.1.2, the number of a section; anything in a sentence.
 /// </summary>
 internal static class GrownFigures
 {
@@ -22,8 +22,10 @@ internal static class GrownFigures
             }
             var end = line[at..].IndexOfAnyExcept(Figures);
             var stretch = end < 0 ? line[at..] : line.Slice(at, end);
-            count += IsSeveral(stretch) ? 1 : 0;
             at += stretch.Length;
+            // 2153308.9预期性: how the goal binds stands in a cell of its own.
+            var bound = at + 3 <= line.Length && DialectWords.IsNature(line.Slice(at, 3));
+            count += bound || IsSeveral(stretch) ? 1 : 0;
         }
         return count;
     }

@@ -59,7 +59,7 @@ public sealed class BareCellsDialect : ITableDialect
             {
                 continue;
             }
-            if (!IsCell(lines.Slice(span)))
+            if (!IsCell(lines.Slice(span)) || IsIndented(lines, at) && !IsIndented(lines, line))
             {
                 break;
             }
@@ -109,7 +109,11 @@ public sealed class BareCellsDialect : ITableDialect
     }
 
     public static bool IsHeaderCell(ReadOnlySpan<char> cell) =>
-        cell.Length <= LongestHeaderCell && (!CellWords.IsFigure(cell) || cell.Contains('年'));
+        cell.Length <= LongestHeaderCell
+        && (!CellWords.IsFigure(cell) || cell.Contains('年') || CellWords.Ordinal(cell) is > 1990 and < 2060);
+
+    /// <summary>A title before cells that stand behind tabs is none of them.</summary>
+    private static bool IsIndented(TextLines lines, int line) => lines.Slice(line) is ['\t', ..];
 
     private static bool IsCell(ReadOnlySpan<char> line) =>
         line.Length <= LongestCell

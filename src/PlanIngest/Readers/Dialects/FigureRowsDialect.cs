@@ -15,6 +15,10 @@ public sealed class FigureRowsDialect : ITableDialect
 
     public DialectReading Read(TextLines lines, int line)
     {
+        if (WordRowsDialect.Words(lines, line).Count < 2)
+        {
+            return new DialectReading([], line + 1);
+        }
         for (var heads = 1; heads <= MostHeads && line + heads < lines.Count; heads++)
         {
             var words = WordRowsDialect.Words(lines, line + heads);

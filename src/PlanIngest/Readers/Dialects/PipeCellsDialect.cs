@@ -56,6 +56,10 @@ public sealed class PipeCellsDialect : ITableDialect
         {
             return (even, 0);
         }
+        if (UnevenCells.Find(lines, cells) is var (uneven, start, _))
+        {
+            return (uneven, start);
+        }
         if (CellCycle.Find(lines, cells) is { } cycle)
         {
             return ByNumbers(lines, cells, cycle);

@@ -58,6 +58,14 @@ internal sealed record PipeRow(IReadOnlyList<Span> Cells, bool OpensWithPipe, bo
             OpensWithPipe = false,
         };
 
+    /// <summary>The row together with the line below it, in which its last cell goes on.</summary>
+    public PipeRow GoesOn(PipeRow rest) =>
+        this with
+        {
+            Cells = [.. Cells.SkipLast(1), Cells[^1].Union(rest.Cells[0]), .. rest.Cells.Skip(1)],
+            ClosesWithPipe = true,
+        };
+
     /// <summary>A line of dashes between rows: <c>|---|:-:|</c>, <c>├──┼──┤</c>.</summary>
     public static bool IsRule(TextLines lines, int line)
     {

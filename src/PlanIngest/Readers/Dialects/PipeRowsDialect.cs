@@ -90,6 +90,17 @@ public sealed class PipeRowsDialect : ITableDialect
         {
             return null;
         }
+        if (
+            first is { OpensWithPipe: true, ClosesWithPipe: true }
+            && row is { OpensWithPipe: true, ClosesWithPipe: false }
+            && line + 1 < lines.Count
+            && PipeRow.Read(lines, line + 1) is { OpensWithPipe: false, ClosesWithPipe: true } rest
+            && row.Cells.Count + rest.Cells.Count - 1 == first.Cells.Count
+        )
+        {
+            // | 2 | 劳动年龄人口 ⏎ 平均受教育年限 | 年 |: a line break within a cell.
+            return (row.GoesOn(rest), line + 2);
+        }
         var (opens, closes) = (row.OpensWithPipe && !first.OpensWithPipe, row.ClosesWithPipe && !first.ClosesWithPipe);
         if (row.Cells.Count + (opens ? 1 : 0) + (closes ? 1 : 0) == first.Cells.Count)
         {

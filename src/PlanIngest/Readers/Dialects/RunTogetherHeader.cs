@@ -73,12 +73,12 @@ internal sealed record RunTogetherHeader(
     }
 
     /// <summary>
-    /// Two years with at most 现状值 between them, right behind 指标, 指标项 or 指标名称. Not: 主要指标2020年与2025年相比.
+    /// Two years with at most 现状值 between them, right behind 指标, 指标项 or 指标名称单位. Not: 主要指标2020年与2025年相比.
     /// </summary>
     private static bool HoldsYears(ReadOnlySpan<char> behind)
     {
         var (at, years) = (2, 0);
-        for (var gap = 0; at + 5 <= behind.Length && gap <= 3 && years < 2; )
+        for (var gap = 0; at + 5 <= behind.Length && gap <= (years == 0 ? 6 : 4) && years < 2; )
         {
             var year = behind[at + 4] == '年' && behind.Slice(at, 4).IndexOfAnyExceptInRange('0', '9') < 0;
             if (!year && "与和至到较比、，,及".Contains(behind[at]))

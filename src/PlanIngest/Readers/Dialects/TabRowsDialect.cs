@@ -27,6 +27,11 @@ public sealed class TabRowsDialect : ITableDialect
                     continue;
                 }
                 first = draft.Rows == 0 ? cells : first;
+                if (Rest(lines, at, cells, first) is { } rest)
+                {
+                    cells = [.. cells.SkipLast(1), cells[^1].Union(rest[0]), .. rest.Skip(1)];
+                    at++;
+                }
                 draft.AddRow(cells.ConvertAll(cell => InlineMarks.Trim(lines, cell)));
                 columns = Math.Max(columns, cells.Count);
                 last = at++;
@@ -53,6 +58,29 @@ public sealed class TabRowsDialect : ITableDialect
         InlineMarks.Read(lines.Text, draft.Region, draft.Show);
         MergedCells.Restore(lines, draft);
         return new DialectReading([draft], at);
+    }
+
+    /// <summary>
+    /// 2 | 劳动年龄人口, and on the next line 平均受教育年限 | 年 | 10.4: a line break within a cell, where rows are numbered, the
+    /// next line is not, and both together have as many cells as the header. Null for a row that ends early.
+    /// </summary>
+    private static List<Span>? Rest(TextLines lines, int line, List<Span> cells, List<Span> header)
+    {
+        var breaks =
+            cells.Count > 1
+            && cells.Count < header.Count
+            && DialectWords.IsOrdinalHeader(lines.Slice(header[0]))
+            && CellWords.Ordinal(lines.Slice(cells[0])) >= 0
+            && !CellWords.IsFigure(lines.Slice(cells[^1]));
+        return
+            breaks
+            && line + 1 < lines.Count
+            && Cells(lines, line + 1) is { } rest
+            && cells.Count + rest.Count - 1 == header.Count
+            && !rest[0].IsEmpty
+            && !CellWords.IsFigure(lines.Slice(rest[0]))
+            ? rest
+            : null;
     }
 
     /// <summary>The line cut at its tabs; null where it has none between words.</summary>

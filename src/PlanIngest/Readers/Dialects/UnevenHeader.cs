@@ -30,6 +30,9 @@ internal sealed record UnevenHeader(int First, int End, IReadOnlyList<Span> Cell
 
     public int Columns => Cells.Count;
 
+    /// <summary>Where nothing stands between a group and a name, the first of two lines of words is the group.</summary>
+    public bool MayBreakNames { get; } = Kinds.Contains(UnevenKind.Ordinal) || !Kinds.Contains(UnevenKind.Group);
+
     /// <summary>The column of the names.</summary>
     public int Name => Kinds.Index().First(column => column.Item == UnevenKind.Name).Index;
 
@@ -82,16 +85,24 @@ internal sealed record UnevenHeader(int First, int End, IReadOnlyList<Span> Cell
             words.Add(cells[at].Span);
             kinds.Add(kind);
         }
+        if (kinds is [UnevenKind.Name, UnevenKind.Group or UnevenKind.Ordinal, ..])
+        {
+            // 主要指标, then 类别, 序号, 指标名称: a title before the header.
+            return null;
+        }
         var name = kinds.LastIndexOf(UnevenKind.Name);
+        if (name < 0 && kinds.LastIndexOf(UnevenKind.Group) is >= 0 and var inner)
+        {
+            // 一级指标, 二级指标: the inner names the rows.
+            (name, kinds[inner]) = (inner, UnevenKind.Name);
+        }
         var value = kinds.IndexOf(UnevenKind.Value);
         for (var column = 0; column < name; column++)
         {
             // 考核指标 before 考核内容: the outer of two names is a group.
             kinds[column] = kinds[column] == UnevenKind.Name ? UnevenKind.Group : kinds[column];
         }
-        var held =
-            kinds.Count(kind => kind == UnevenKind.Ordinal) == 1
-            || kinds.Contains(UnevenKind.Unit) && !kinds.Contains(UnevenKind.Group);
+        var held = kinds.Count(kind => kind == UnevenKind.Ordinal) == 1 || kinds.Contains(UnevenKind.Unit);
         var ordered = name >= 0 && value > name && kinds.IndexOf(UnevenKind.Ordinal) < name;
         return held && ordered && words.Count >= Narrowest ? new UnevenHeader(first, at, words, kinds) : null;
     }

@@ -22,6 +22,9 @@ internal sealed record UnevenRow(int Start, int End, int Cost, IReadOnlyList<int
     private const int MissingCost = 3;
     private const int MissingValueCost = 5;
 
+    /// <summary>A row of which more is amiss is none; the search must not try every subset of many columns.</summary>
+    private const int MostCost = 12;
+
     /// <summary>Every way a row with a number, or a part without one, may begin at a cell.</summary>
     /// <param name="number">The number it has to have; 1 too where a group begins.</param>
     /// <param name="isFirst">Groups have to begin in the first row.</param>
@@ -52,7 +55,7 @@ internal sealed record UnevenRow(int Start, int End, int Cost, IReadOnlyList<int
             }
             for (var count = 0; count <= 2; count++)
             {
-                if (at + count <= cells.Count && CostOf(column, at, count) is { } more)
+                if (at + count <= cells.Count && CostOf(column, at, count) is { } more && cost + more <= MostCost)
                 {
                     taken[column] = count;
                     Take(column + 1, at + count, cost + more);
@@ -84,7 +87,10 @@ internal sealed record UnevenRow(int Start, int End, int Cost, IReadOnlyList<int
                             : inParts && IsName(Cell(at))
                                 ? PartCost
                                 : null,
-                UnevenKind.Name => count == 0 || !IsName(Cell(at)) || count == 2 && !IsName(Cell(at + 1)) ? null
+                UnevenKind.Name => count == 0
+                || !IsName(Cell(at))
+                || count == 2 && !(MayBreak(at) && IsName(Cell(at + 1)))
+                    ? null
                 : count == 2 ? BrokenCost
                 : 0,
                 UnevenKind.Unit => count == 0 ? MissingCost
@@ -97,12 +103,15 @@ internal sealed record UnevenRow(int Start, int End, int Cost, IReadOnlyList<int
                 : IsValue(Cell(at)) ? 0
                 : IsGoal(Cell(at)) ? GoalCost
                 : null,
-                UnevenKind.Nature => count == 1 && DialectWords.IsNature(Cell(at)) ? 0 : null,
+                UnevenKind.Nature => count == 0 ? MissingCost
+                : count == 1 && DialectWords.IsNature(Cell(at)) ? 0
+                : null,
                 UnevenKind.Office => count == 0 ? MissingCost
                 : !IsName(Cell(at)) || count == 2 && !(IsName(Cell(at + 1)) && IsBody(Cell(at + 1))) ? null
                 : count == 2 ? BrokenCost
                 : 0,
                 _ => count == 0 ? 0
+                : count == 1 && CellWords.IsMissing(Cell(at)) ? 0
                 : count == 1 && IsName(Cell(at)) ? GoalCost
                 : null,
             };
@@ -112,6 +121,9 @@ internal sealed record UnevenRow(int Start, int End, int Cost, IReadOnlyList<int
             var found = CellWords.Ordinal(Cell(at));
             return found == number || found == 1 && (restarts || taken.AsSpan(0, column).ContainsAnyExcept(0));
         }
+
+        // 水体比例（%）: behind its unit a name is over.
+        bool MayBreak(int at) => header.MayBreakNames && Cell(at)[^1] is not (')' or '）');
 
         ReadOnlySpan<char> Cell(int at) => lines.Slice(cells[at].Span);
     }

@@ -25,6 +25,7 @@ internal sealed record WordRowsHeader(IReadOnlyList<Span> Cells, int Name, int O
         {
             return null;
         }
+        words = Joined(lines, words);
         var (name, ordinal, dated) = (-1, -1, -1);
         for (var at = 0; at < words.Count; at++)
         {
@@ -37,16 +38,64 @@ internal sealed record WordRowsHeader(IReadOnlyList<Span> Cells, int Name, int O
                 return null;
             }
         }
+        // 一级指标 二级指标 without a third: the inner names the rows.
+        name =
+            name < 0
+                ? words
+                    .Index()
+                    .Where(word => lines.Slice(word.Item) is "二级指标")
+                    .Select(word => word.Index)
+                    .FirstOrDefault(-1)
+                : name;
         return name < 0 || dated <= name || ordinal > name || name > MostGroups + (ordinal < 0 ? 0 : 1)
             ? null
             : new WordRowsHeader(words, name, ordinal);
     }
 
+    /// <summary>序 号, 2020 年: two letters set apart are a word, and 年 belongs to the number before it.</summary>
+    private static List<Span> Joined(TextLines lines, IReadOnlyList<Span> words)
+    {
+        var joined = new List<Span>(words.Count);
+        for (var at = 0; at < words.Count; at++)
+        {
+            var word = lines.Slice(words[at]);
+            var next = at + 1 < words.Count ? lines.Slice(words[at + 1]) : default;
+            var pair = IsLetter(word) && IsLetter(next) || word.Length == 4 && HoldsYear(word) && next is ['年', ..];
+            joined.Add(pair ? words[at].Union(words[++at]) : words[at]);
+        }
+        return joined;
+    }
+
+    private static bool IsLetter(ReadOnlySpan<char> word) =>
+        word.Length == 1 && word[0] > '\u2E80' && char.IsLetter(word[0]);
+
     /// <summary>
     /// The row's cells, one a column; null where it can be cut in no or in several ways. Groups stand only before their
     /// first row.
     /// </summary>
-    public IReadOnlyList<Span>? Cut(TextLines lines, IReadOnlyList<Span> words)
+    public IReadOnlyList<Span>? Cut(TextLines lines, IReadOnlyList<Span> words) =>
+        Deal(lines, words) is { } cells && Fits(lines, cells) ? cells : null;
+
+    /// <summary>Not: a figure for a unit, or at the end of a name, where the blank within 1 800 has shifted the cells.</summary>
+    private bool Fits(TextLines lines, Span[] cells)
+    {
+        for (var column = Name + 1; column < Cells.Count; column++)
+        {
+            if (DialectWords.IsUnitHeader(lines.Slice(Cells[column])) && IsNumber(lines.Slice(cells[column])))
+            {
+                return false;
+            }
+        }
+        var name = lines.Slice(cells[Name]);
+        var last = name.LastIndexOfAny(" \u3000\u00A0");
+        return last < 0 || !CellWords.IsFigure(name[(last + 1)..]);
+    }
+
+    /// <summary>1,203.5; not 1/10万, a unit.</summary>
+    private static bool IsNumber(ReadOnlySpan<char> word) =>
+        CellWords.IsFigure(word) && !word.ContainsAny('/', '／') && !char.IsLetter(word[^1]);
+
+    private Span[]? Deal(TextLines lines, IReadOnlyList<Span> words)
     {
         var lead = words.Count - Behind;
         var groups = Name - (Ordinal < 0 ? 0 : 1);
