@@ -9,8 +9,8 @@ namespace PlanIngest.Benchmarks;
 
 /// <summary>
 /// Pages a second of the whole reading of PDF files (child process, layout, document) against pdf.js alone, asked for
-/// text and operators in one process of its own, over the same files in the same run, in turns; and the most memory that
-/// this process and the engine's held together. Needs Node.js.
+/// text and operators in one process of its own, over the same files in the same run, in turns, and against pdftotext
+/// -layout where it is installed; and the most memory that this process and the engine's held together. Needs Node.js.
 /// </summary>
 public static class PdfBenchmark
 {
@@ -25,12 +25,13 @@ public static class PdfBenchmark
         reader.Read(sources[0], ReaderLimits.Default, lent);
 
         using var memory = new MemoryWatch();
-        var (alone, whole, pages) = (TimeSpan.Zero, TimeSpan.Zero, 0);
+        var (alone, whole, text, pages) = (TimeSpan.Zero, TimeSpan.Zero, 0.0, 0);
         for (var round = 0; round < Rounds; round++)
         {
             var (seconds, counted) = Alone(files);
             alone += TimeSpan.FromSeconds(seconds);
             pages = counted;
+            text += ToText(files);
             memory.Begin();
             var clock = Stopwatch.StartNew();
             foreach (var source in sources)
@@ -45,10 +46,37 @@ public static class PdfBenchmark
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{files.Count} files, {pages} pages: pdf.js alone {peer:F1} pages/s, whole reading {ours:F1} pages/s, "
-                    + $"ratio {ours / peer:F2}; at most {memory.MostBytes / 1048576} MB with the engine"
+                    + $"ratio {ours / peer:F2}; pdftotext -layout {pages * Rounds / text:F1}, "
+                    + $"ratio {ours * text / (pages * Rounds):F2}; "
+                    + $"at most {memory.MostBytes / 1048576} MB with the engine"
             )
         );
         return 0;
+    }
+
+    /// <summary>Seconds to lay words out as text and nothing more; not a number where it is not installed.</summary>
+    private static double ToText(IReadOnlyList<string> files)
+    {
+        var clock = Stopwatch.StartNew();
+        foreach (var file in files)
+        {
+            try
+            {
+                using var process = Process.Start(
+                    new ProcessStartInfo("pdftotext", ["-layout", Path.GetFullPath(file), "-"])
+                    {
+                        RedirectStandardOutput = true,
+                    }
+                )!;
+                process.StandardOutput.ReadToEnd();
+                process.WaitForExit();
+            }
+            catch (System.ComponentModel.Win32Exception)
+            {
+                return double.NaN;
+            }
+        }
+        return clock.Elapsed.TotalSeconds;
     }
 
     private static (double Seconds, int Pages) Alone(IReadOnlyList<string> files)

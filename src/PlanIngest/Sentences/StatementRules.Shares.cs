@@ -1,3 +1,5 @@
+using PlanIngest.Model;
+
 namespace PlanIngest.Sentences;
 
 /// <summary>Shares: 100%的中医院设置康复科, 为预算的102%.</summary>
@@ -140,6 +142,14 @@ internal static partial class StatementRules
 
     private static Named? PartOfTopic(Phrase phrase, Said said)
     {
+        if (IsClassOfNorm(phrase, said))
+        {
+            // 第7.9条 加减速车道用地指标: the number of the article is no word of it.
+            var article = said.Topic.Text.StartsWith('第')
+                ? said.Topic.Text.IndexOf('条', StringComparison.Ordinal)
+                : -1;
+            return Named.One(phrase.Left.Then(said.Topic[(article + 1)..]), inferred: true);
+        }
         if (!phrase.IsShare || phrase.Left.IsEmpty || !phrase.Right.IsEmpty || Words.IsMeasure(phrase.Left.Text))
         {
             return null;
@@ -162,6 +172,17 @@ internal static partial class StatementRules
         var end = person < 0 ? 0 : person + Words.At(WordClass.Person, last.Text, person);
         return end > 0 && end < last.Text.Length ? Named.One(phrase.Left.Then(last[end..]), inferred: true) : null;
     }
+
+    /// <summary>加减速车道用地指标，平原不超过3.4公顷/处: a limit for a class of what a norm before it is set for.</summary>
+    private static bool IsClassOfNorm(Phrase phrase, Said said) =>
+        phrase is { Values.Count: 1, Right.IsEmpty: true, Left.IsEmpty: false }
+        && phrase.First.Quantity.Comparator is not (null or Comparator.Equal)
+        && phrase.Left.Text.Length <= 8
+        && !Words.IsMeasure(phrase.Left.Text)
+        && (
+            said.Topic.Text.EndsWith("指标", StringComparison.Ordinal)
+            || said.Topic.Text.EndsWith("标准", StringComparison.Ordinal)
+        );
 
     /// <summary>The things counted, without what is said of them: 公立医院 of 公立医院设置病房.</summary>
     private static Cut Noun(Cut name)

@@ -46,6 +46,11 @@ internal static class CellReader
         {
             return false;
         }
+        if (part.Length > TableSettings.GoalLength * 2 && document.Shown[part.End - 1] == '。')
+        {
+            // A sentence over the columns of values (业务情况说明 | 股东通过信用账户持有3,789,500股；…。) is none.
+            return true;
+        }
         for (var index = 0; index < mentions.Count; index++)
         {
             var mention = mentions[index];
@@ -201,7 +206,8 @@ internal static class CellReader
         {
             return (quantity with { Unit = sensed }, null, [UnitPrecedence.Inferred]);
         }
-        return (quantity, null, column.Role == ColumnRole.Change ? Clean : [UnitPrecedence.Missing]);
+        var none = column.Role == ColumnRole.Change || UnitPrecedence.IsPureRatio(SensedName(row, column));
+        return (quantity, null, none ? Clean : [UnitPrecedence.Missing]);
     }
 
     /// <summary>14.9% under 种植面积（万亩）: no area. Not: 14.9% in a row of its own (2020年（万元）| 贷款占比 | 45%).</summary>

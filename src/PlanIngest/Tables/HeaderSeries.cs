@@ -152,6 +152,15 @@ internal static class HeaderSeries
             words.Add(own);
         }
         else if (
+            words.Count > 0
+            && column.Path is [.., { Folded: "数量" or "金额" } counted]
+            && Array.Exists(KindWords, words[^1].EndsWith)
+        )
+        {
+            // 数量 under 股份种类, beside the kinds themselves.
+            words.Add(counted.Folded);
+        }
+        else if (
             words.Count == 0
             && column.Role == ColumnRole.Value
             && column.Path is [.., { Folded.Length: > 0 } own]
@@ -162,6 +171,8 @@ internal static class HeaderSeries
         }
         return words;
     }
+
+    private static readonly string[] KindWords = ["种类", "类别", "类型", "情况"];
 
     /// <summary>The header words left when role, period and unit are taken out, outermost first.</summary>
     private static List<string> Rests(Column column)

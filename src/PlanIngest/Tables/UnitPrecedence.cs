@@ -31,14 +31,19 @@ internal static class UnitPrecedence
     }
 
     /// <summary>% for a name that is a rate or a share; null where the name's sense tells nothing.</summary>
-    public static string? SenseOf(string name)
+    public static string? SenseOf(string name) => EndingOf(name) is var unit && unit is "-" or "none" ? null : unit;
+
+    /// <summary>调整系数 has no unit to print.</summary>
+    public static bool IsPureRatio(string name) => EndingOf(name) == "none";
+
+    private static string? EndingOf(string name)
     {
         var endings = NameUnits.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = Math.Min(LongestEnding, name.Length); length > 0; length--)
         {
             if (endings.TryGetValue(name.AsSpan(name.Length - length), out var unit))
             {
-                return unit == "-" ? null : unit;
+                return unit;
             }
         }
         return null;
