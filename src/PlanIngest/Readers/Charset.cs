@@ -124,7 +124,7 @@ public static class Charset
             "utf8" => "utf-8",
             _ => name,
         };
-        return Encoding.GetEncodings().Any(known => known.Name == name) || name is "gb18030" or "big5" or "utf-8"
+        return name is "gb18030" or "big5" or "utf-8" || Encoding.GetEncodings().Any(known => known.Name == name)
             ? Encoding.GetEncoding(name)
             : null;
     }

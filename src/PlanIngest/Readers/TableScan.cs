@@ -1,3 +1,4 @@
+using System.Buffers;
 using PlanIngest.Model;
 using PlanIngest.Readers.Dialects;
 
@@ -6,6 +7,11 @@ namespace PlanIngest.Readers;
 /// <summary>Finds the tables of a text: asks each dialect at each line, the first that reads a table has it.</summary>
 public static class TableScan
 {
+    /// <summary>The first line of a table is shorter, or has a mark, a gap or the word of a header.</summary>
+    private const int LongestHead = 150;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("<|｜│┃\t");
+
     /// <summary>In order of place, not overlapping; those refused stand among them with their finding.</summary>
     public static List<TableDraft> Find(TextLines lines)
     {
@@ -15,7 +21,7 @@ public static class TableScan
         for (var line = 0; line < lines.Count; )
         {
             var next = line + 1;
-            for (var at = 0; at < dialects.Count && next == line + 1; at++)
+            for (var at = IsProse(lines, line) ? dialects.Count : 0; at < dialects.Count && next == line + 1; at++)
             {
                 if (askFrom[at] > line)
                 {
@@ -42,6 +48,24 @@ public static class TableScan
             found[^1].Report(TableCut.Finding(found[^1].Region, "The last row of the table has no closing pipe"));
         }
         return found;
+    }
+
+    /// <summary>
+    /// A line with which no table begins, seen at one look for all dialects: 到2025年，…（long）…。 Not: 序号 指标 2020年 …。
+    /// run together, a row with a sentence in its last column.
+    /// </summary>
+    private static bool IsProse(TextLines lines, int line)
+    {
+        if (lines[line].Length < LongestHead)
+        {
+            return false;
+        }
+        var text = lines.Slice(lines.Trimmed(line));
+        return text is [.., '。']
+            && text.Length >= LongestHead
+            && !text.ContainsAny(Marks)
+            && !text.Contains(RunTogetherDialect.Trigger, StringComparison.Ordinal)
+            && !SpaceColumnsDialect.HasGap(text);
     }
 
     private static void RefuseWide(IReadOnlyList<TableDraft> tables)

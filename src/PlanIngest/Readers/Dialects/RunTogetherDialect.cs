@@ -9,7 +9,7 @@ namespace PlanIngest.Readers.Dialects;
 /// </summary>
 public sealed class RunTogetherDialect : ITableDialect
 {
-    private const string Trigger = "指标";
+    internal const string Trigger = "指标";
 
     /// <summary>A title stands right before the header, behind the sentence before it.</summary>
     private const int LongestCaption = 60;

@@ -45,7 +45,7 @@ public sealed class SpaceColumnsDialect : ITableDialect
     }
 
     /// <summary>Two blanks between words, as every row but a lone field has them.</summary>
-    private static bool HasGap(ReadOnlySpan<char> line)
+    internal static bool HasGap(ReadOnlySpan<char> line)
     {
         for (var at = line.IndexOfAny(TextLines.Spaces); at >= 0; at = line.IndexOfAny(TextLines.Spaces))
         {
