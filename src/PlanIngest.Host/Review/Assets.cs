@@ -11,7 +11,8 @@ public static class Assets
         var type = name switch
         {
             "review.css" => "text/css; charset=utf-8",
-            "review.js" or "document.mjs" or "pages.mjs" => "text/javascript; charset=utf-8",
+            "review.js" or "document.mjs" or "highlights.mjs" or "new-record.mjs" or "pages.mjs" or "record-list.mjs" =>
+                "text/javascript; charset=utf-8",
             _ => null,
         };
         if (type is null)

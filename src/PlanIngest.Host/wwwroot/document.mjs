@@ -1,96 +1,14 @@
-// A document under review: keys, lighting words up, sending actions, keeping the page in step with what was done.
+// A document under review: keys, sending actions, keeping the page in step with what was done.
+import { light, lightUp, marksOf, paint, readBlocks, setStatus } from "./highlights.mjs";
+import { enterRecord } from "./new-record.mjs";
+import { filter, itemOf, items, shown, sort, tab } from "./record-list.mjs";
+
 const review = document.querySelector("main.review");
 const path = review.dataset.path;
-const list = byId("list");
 const card = byId("card");
-const source = document.querySelector(".source");
-const text = byId("text");
 const undone = [];
 let current = null;
 let explained = false;
-
-const items = () => [...list.children];
-const shown = () => items().filter(item => !item.hidden);
-const itemOf = id => byId("i-" + id);
-const marksOf = id => [...source.querySelectorAll("mark")].filter(mark => mark.dataset.r.split(" ").includes(id));
-
-// Ranges of the text by its own offsets: each block says where it begins; hidden markup is not counted by either.
-let blocks = [];
-function readBlocks() {
-  blocks = [...text.querySelectorAll("[data-at]")]
-    .map(element => ({ element, start: Number(element.dataset.at), end: Number(element.dataset.at) + element.textContent.length }))
-    .filter(block => block.end > block.start);
-}
-function rangesOf(start, end) {
-  return blocks.filter(block => block.start < end && block.end > start).map(block => rangeIn(block, start, end));
-}
-function rangeIn(block, start, end) {
-  const range = document.createRange();
-  const walker = document.createTreeWalker(block.element, NodeFilter.SHOW_TEXT);
-  let at = block.start, begun = false;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const next = at + node.length;
-    if (!begun && start < next) {
-      range.setStart(node, Math.max(0, start - at));
-      begun = true;
-    }
-    if (begun) {
-      range.setEnd(node, Math.min(node.length, Math.max(0, end - at)));
-      if (end <= next) {
-        break;
-      }
-    }
-    at = next;
-  }
-  return range;
-}
-/** Lights stretches of the text up, in the text and, by way of an event, on the pages of a PDF. */
-function paint(name, stretches, reach = false) {
-  const ranges = stretches.flatMap(([start, end]) => rangesOf(start, end));
-  if (window.CSS && CSS.highlights) {
-    CSS.highlights.set(name, new Highlight(...ranges));
-  }
-  document.dispatchEvent(new CustomEvent("painted", { detail: { name, stretches, reach } }));
-  if (reach && !text.hidden) {
-    ranges[0]?.startContainer.parentElement.scrollIntoView({ block: "center" });
-  }
-}
-
-function light(id) {
-  text.querySelectorAll("mark.lit").forEach(mark => mark.classList.remove("lit"));
-  const marks = marksOf(id);
-  marks.forEach(mark => mark.classList.add("lit"));
-  lightUp(marks);
-  const box = card.firstElementChild;
-  paint("clause", box?.dataset.start ? [[Number(box.dataset.start), Number(box.dataset.end)]] : []);
-  paint("reason", []);
-  document.dispatchEvent(new CustomEvent("lit", { detail: id }));
-  const shownMark = text.hidden ? null : marks.find(mark => text.contains(mark));
-  if (shownMark) {
-    const seen = shownMark.getBoundingClientRect(), frame = source.getBoundingClientRect();
-    if (seen.top < frame.top + 40 || seen.bottom > frame.bottom - 40) {
-      source.scrollTop += seen.top - frame.top - frame.height / 3;
-    }
-  }
-}
-/** A highlight of its own over the clause's and the reasons', which would lie over a mark's own colour. */
-function lightUp(marks) {
-  if (window.CSS && CSS.highlights) {
-    const ranges = marks.filter(mark => text.contains(mark)).map(mark => {
-      const range = document.createRange();
-      range.selectNodeContents(mark);
-      return range;
-    });
-    const lit = new Highlight(...ranges);
-    lit.priority = 1;
-    CSS.highlights.set("lit", lit);
-  }
-}
-function setStatus(mark, status) {
-  const isLit = mark.classList.contains("lit");
-  mark.className = status;
-  mark.classList.toggle("lit", isLit);
-}
 
 async function part(id) {
   const answer = await fetch("/part?" + new URLSearchParams({ path, id }));
@@ -152,7 +70,7 @@ async function open(id, focus) {
   items().forEach(item => item.classList.toggle("current", item.dataset.r === id));
   itemOf(id)?.scrollIntoView({ block: "nearest" });
   history.replaceState(null, "", "#" + id);
-  light(id);
+  light(id, card.firstElementChild);
   if (focus) {
     card.querySelector("h2").focus({ preventScroll: true });
   }
@@ -343,59 +261,13 @@ async function does(button) {
   }
 }
 
-function tab(id) {
-  for (const panel of document.querySelectorAll("[role=tabpanel]")) {
-    panel.hidden = panel.id !== id;
+async function add() {
+  const added = await enterRecord(card.querySelector("blockquote")?.textContent ?? "");
+  const said = added && (await act({ action: "add", added }));
+  if (said) {
+    await renew();
+    await open(said.record, true);
   }
-  for (const one of document.querySelectorAll("[role=tab]")) {
-    const chosen = one.getAttribute("aria-controls") === id;
-    one.setAttribute("aria-selected", chosen);
-    one.tabIndex = chosen ? 0 : -1;
-  }
-}
-document.querySelector(".tabs").addEventListener("keydown", event => {
-  const tabs = [...document.querySelectorAll("[role=tab]")];
-  const to = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (to) {
-    const next = tabs[(tabs.indexOf(document.activeElement) + to + tabs.length) % tabs.length];
-    next.focus();
-    tab(next.getAttribute("aria-controls"));
-  }
-});
-
-const filters = byId("filters");
-function filter() {
-  const wanted = Object.fromEntries(new FormData(filters));
-  const words = byId("search").value.trim().toLowerCase();
-  let count = 0;
-  for (const item of items()) {
-    const data = item.dataset;
-    item.hidden =
-      (wanted.status && data.status !== wanted.status) ||
-      (wanted.below && Number(data.sure) >= Number(wanted.below)) ||
-      (wanted.flag && !data.flags.split(" ").includes(wanted.flag)) ||
-      (wanted.origin && data.origin !== wanted.origin) ||
-      (wanted.tier && data.tier !== wanted.tier) ||
-      (wanted.conflict && !data.conflict) ||
-      (words && !item.textContent.toLowerCase().includes(words));
-    count += item.hidden ? 0 : 1;
-  }
-  byId("shown").textContent = count;
-}
-function sort() {
-  const key = byId("order").value;
-  list.append(...items().sort((a, b) => a.dataset[key] - b.dataset[key] || a.dataset.at - b.dataset.at));
-}
-filters.addEventListener("input", filter);
-filters.addEventListener("submit", event => event.preventDefault());
-byId("order").addEventListener("change", sort);
-
-function ask(dialog) {
-  return new Promise(done => {
-    dialog.returnValue = "no";
-    dialog.addEventListener("close", () => done(dialog.returnValue === "yes"), { once: true });
-    dialog.showModal();
-  });
 }
 async function acceptAll() {
   const records = shown().filter(item => item.dataset.status === "open").map(item => item.dataset.r);
@@ -405,67 +277,6 @@ async function acceptAll() {
     await renew();
   }
 }
-// A record of one's own, over selected words.
-let selected = null;
-document.addEventListener("selectionchange", () => {
-  const chosen = getSelection();
-  const button = byId("add-here");
-  selected = null;
-  if (!chosen.isCollapsed && chosen.rangeCount > 0 && text.contains(chosen.anchorNode) && text.contains(chosen.focusNode)) {
-    const range = chosen.getRangeAt(0);
-    const block = (range.startContainer.parentElement ?? range.startContainer).closest("[data-at]");
-    if (block && block.contains(range.endContainer)) {
-      const before = document.createRange();
-      before.setStart(block, 0);
-      before.setEnd(range.startContainer, range.startOffset);
-      const start = Number(block.dataset.at) + before.toString().length;
-      selected = { start, end: start + range.toString().length, words: range.toString() };
-      const at = range.getBoundingClientRect();
-      button.style.left = Math.max(8, at.left) + "px";
-      button.style.top = at.bottom + 6 + "px";
-    }
-  }
-  button.hidden = !selected;
-});
-/** Without a selection (on the keyboard, or before a PDF's page) the words are typed: those of the record at hand to begin with. */
-async function add() {
-  const chosen = selected;
-  const words = byId("add-words");
-  words.value = chosen?.words ?? card.querySelector("blockquote")?.textContent ?? "";
-  for (const id of ["add-name", "add-raw", "add-period"]) {
-    byId(id).value = byId(id).dataset.suggested = "";
-  }
-  suggest();
-  if (!(await ask(byId("add")))) {
-    return;
-  }
-  const isAsSelected = chosen && words.value === chosen.words;
-  const said = await act({
-    action: "add",
-    added: {
-      ...(isAsSelected ? { start: chosen.start, end: chosen.end } : { words: words.value }),
-      name: byId("add-name").value, raw: byId("add-raw").value, role: byId("add-role").value, period: byId("add-period").value,
-    },
-  });
-  if (said) {
-    await renew();
-    await open(said.record, true);
-  }
-}
-function suggest() {
-  const words = byId("add-words").value;
-  propose("add-raw", (words.match(/[≥≤><约近]?\s*\d[\d.,]*\s*(?:[%‰]|[万亿]?[^\s\d，。；、,;.]{0,3})/) ?? [""])[0]);
-  propose("add-name", words.split(/[达为到至于从由0-9≥≤]/)[0].trim());
-}
-/** Never over what somebody typed. */
-function propose(id, value) {
-  const field = byId(id);
-  if (field.value === field.dataset.suggested) {
-    field.value = field.dataset.suggested = value;
-  }
-}
-byId("add-words").addEventListener("input", suggest);
-
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) {
     return;
@@ -497,12 +308,8 @@ document.addEventListener("keydown", event => {
   }
 });
 
-document.querySelectorAll("[role=tab]").forEach(one => (one.tabIndex = one.getAttribute("aria-selected") === "true" ? 0 : -1));
-if (Number(byId("for-changes").querySelector(".count").textContent) > 0) {
-  tab("tab-changes");
-}
 readBlocks();
-document.addEventListener("viewed", () => current && light(current));
+document.addEventListener("viewed", () => current && light(current, card.firstElementChild));
 addEventListener("hashchange", () => {
   if (location.hash.slice(1) !== current) {
     open(location.hash.slice(1));

@@ -13,6 +13,15 @@ function say(text) {
   }
 }
 
+/** Whether the person said yes. */
+function ask(dialog) {
+  return new Promise(done => {
+    dialog.returnValue = "no";
+    dialog.addEventListener("close", () => done(dialog.returnValue === "yes"), { once: true });
+    dialog.showModal();
+  });
+}
+
 const isField = element => /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName);
 
 // The documents page: files dropped or chosen.

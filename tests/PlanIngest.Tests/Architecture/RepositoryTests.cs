@@ -16,7 +16,7 @@ public class RepositoryTests
                 .Tracked("src/")
                 .Select(path => "src/" + path)
                 .Concat(Samples.Tracked("tests/").Select(path => "tests/" + path))
-            where path.EndsWith(".cs", StringComparison.Ordinal)
+            where path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".mjs", StringComparison.Ordinal)
             let file = Path.Combine(Samples.Root, path)
             where File.Exists(file) && File.ReadLines(file).Count() > LongestFile
             select path
