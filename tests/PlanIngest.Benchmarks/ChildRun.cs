@@ -13,9 +13,14 @@ internal sealed record ChildRun(double Seconds, double CpuSeconds, double PeakBy
     private const int Often = 4;
     private const double TicksPerSecond = 100;
 
+    /// <summary>Names the published program; without it the one that was built beside the benchmarks is run.</summary>
+    private const string Published = "PLANINGEST_PUBLISHED";
+
     /// <summary>The program itself, as people run it: <c>extract FILE --out DIR</c>.</summary>
     public static ChildRun OfHost(params IEnumerable<string> arguments) =>
-        Of("dotnet", [typeof(HostSettings).Assembly.Location, .. arguments]);
+        Environment.GetEnvironmentVariable(Published) is { Length: > 0 } program
+            ? Of(program, arguments)
+            : Of("dotnet", [typeof(HostSettings).Assembly.Location, .. arguments]);
 
     /// <summary>This program again, with other arguments.</summary>
     public static ChildRun OfSelf(params IEnumerable<string> arguments) =>
