@@ -27,6 +27,7 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
     private readonly LoneRows lones = new(layout);
     private readonly ValueRefusals refusals = new(layout.Grid);
     private readonly Parents parents = new(layout);
+    private readonly SlippedRows slipped = new(layout);
     private TableCaption caption = layout.Caption;
     private OpenRecord? open;
 
@@ -86,13 +87,13 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
         }
         sections.CloseBeside(parents.IsHead(name) ? Sections.All : name.Depth);
         Begin(row, nameCell, name, ordinal, null);
-        if (IsSlipped(row))
+        if (slipped.Contains(row))
         {
             open!.Doubtful = true;
             findings.Contradicts(
                 grid,
                 row,
-                "has a figure in the column of natures; its cells have slipped, enter it by hand"
+                "has cells that do not fit their columns (a figure under 属性 or 单位, 约束性 among the values); they have slipped, enter it by hand"
             );
         }
         else
@@ -168,9 +169,6 @@ internal sealed class RowReader(TableLayout layout, TableCell origin, TableFindi
     }
 
     private static readonly SearchValues<char> ChineseOrdinal = SearchValues.Create("一二三四五六七八九十（）()、 ");
-
-    /// <summary>文物保护单位 | 46 | 52 | 60 | 预期性: a cell too many, and nobody knows which.</summary>
-    private bool IsSlipped(int row) => natures is not null && grid.Look(grid.At(row, natures.Index)) == CellLook.Number;
 
     /// <summary>Every cell of the row is merged down from above: it says nothing of its own.</summary>
     private bool IsContinued(int row, int nameCell)

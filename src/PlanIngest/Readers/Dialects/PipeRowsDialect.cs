@@ -128,10 +128,14 @@ public sealed class PipeRowsDialect : ITableDialect
         /// <summary>Of so many rows one may have a cell too many or too few.</summary>
         private const int FewestToOdd = 5;
 
+        /// <summary>Rows that all have a cell more than the header: fewer could each have one too many.</summary>
+        private const int FewestRows = 3;
+
         private readonly TableDraft draft = new();
         private int rows = 1;
         private bool secondOpens;
         private int odd;
+        private int wider;
         private bool afterBreak;
         private int lastLine = -1;
 
@@ -180,6 +184,7 @@ public sealed class PipeRowsDialect : ITableDialect
             }
             rows++;
             odd += row.Cells.Count == first.Cells.Count ? 0 : 1;
+            wider += row.Cells.Count == first.Cells.Count + 1 && !row.Cells[^1].IsEmpty ? 1 : 0;
             Write(row, header: false);
         }
 
@@ -191,6 +196,17 @@ public sealed class PipeRowsDialect : ITableDialect
             }
             draft.Region = Span.Between(lines[border].Start, lines[Math.Max(lastLine, border)].End);
             InlineMarks.Read(lines.Text, draft.Region, draft.Show);
+            if (rows > FewestRows && wider == rows - 1)
+            {
+                draft.Refuse(
+                    new Finding(
+                        Severity.Warning,
+                        "table-unreadable",
+                        "Every row has a cell more than the header; a heading is missing, and nobody knows which. Add it.",
+                        draft.Region
+                    )
+                );
+            }
             return draft;
         }
 

@@ -13,14 +13,13 @@ internal sealed record UnevenRow(int Start, int End, int Cost, IReadOnlyList<int
     private const int LongestUnit = 8;
 
     // What is out of the way costs: a new group and a name over two lines alike, for where both fit nobody knows; a goal
-    // in words a little; a cell that is missing more, a value most.
+    // in words a little; a cell that is missing most, whichever it is.
     private const int GroupCost = 2;
     private const int BrokenCost = 2;
     private const int GoalCost = 1;
     private const int PartCost = 1;
     private const int UnknownUnitCost = 1;
-    private const int MissingCost = 3;
-    private const int MissingValueCost = 5;
+    private const int MissingCost = 5;
 
     /// <summary>A row of which more is amiss is none; the search must not try every subset of many columns.</summary>
     private const int MostCost = 12;
@@ -98,7 +97,7 @@ internal sealed record UnevenRow(int Start, int End, int Cost, IReadOnlyList<int
                 : IsUnit(Cell(at)) ? 0
                 : Cell(at).Length <= LongestUnit && IsName(Cell(at)) && !IsBody(Cell(at)) ? UnknownUnitCost
                 : null,
-                UnevenKind.Value => count == 0 ? MissingValueCost
+                UnevenKind.Value => count == 0 ? MissingCost
                 : count == 2 ? null
                 : IsValue(Cell(at)) ? 0
                 : IsGoal(Cell(at)) ? GoalCost
@@ -167,5 +166,5 @@ internal sealed record UnevenRow(int Start, int End, int Cost, IReadOnlyList<int
     private static bool IsGoal(ReadOnlySpan<char> cell) => cell.Length <= LongestGoal && IsName(cell) && !IsBody(cell);
 
     /// <summary>县统计局 answers for the row before it; it heads no group.</summary>
-    private static bool IsBody(ReadOnlySpan<char> cell) => "局委办厅部处科室院站所司团会府中心".Contains(cell[^1]);
+    private static bool IsBody(ReadOnlySpan<char> cell) => "局委办厅部处科股室院站所队司团会府中心".Contains(cell[^1]);
 }
