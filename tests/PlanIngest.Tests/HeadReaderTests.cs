@@ -40,6 +40,13 @@ public class HeadReaderTests
         Assert.Equal(region, Read(title + "\n全年发展良好。\n").Region);
 
     [Theory]
+    [InlineData("记者日前从有关部门获悉，规划已经完稿。", DocumentKind.Article)]
+    [InlineData("《江原日报》昨日从有关部门确认，规划将于今日公布。", DocumentKind.Article)]
+    [InlineData("为编制本规划，召开了记者、专家座谈会。", DocumentKind.Plan)]
+    public void What_a_reporter_writes_of_a_plan_is_news(string opening, DocumentKind kind) =>
+        Assert.Equal(kind, Read($"江原县“十二五”流通规划\n{opening}\n").Kind);
+
+    [Theory]
     [InlineData("江原县教育局2023年工作总结和2024年工作计划", DocumentKind.Report)]
     [InlineData("江原县2023年工作完成情况及2024年工作安排", DocumentKind.Report)]
     [InlineData("江原县农业技术总结推广行动计划", DocumentKind.Plan)]

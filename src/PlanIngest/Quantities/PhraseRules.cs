@@ -45,8 +45,8 @@ internal static class PhraseRules
         new("number", "lead|limit|approximate|per* negative|dash|plus? amount after*", Number),
         // 达到七级, B级及以上; what class of thing a grade names (三级医院) is told apart in prose.
         new("grade", "lead|limit* grade after*", Grade),
-        // 高于全国0.8个百分点, 低于全省平均水平1个百分点; not 高于全国3家.
-        new("points-apart", "limit ~amount after*", PointsApart),
+        // 高于全国0.8个百分点, 高于全国增幅3.77个百分点; not 高于全国3家.
+        new("points-apart", "limit ~growth? ~amount after*", PointsApart),
         // 全覆盖, 基本实现全覆盖; not 覆盖面.
         new("cover", "lead* cover", Cover),
     ];

@@ -41,9 +41,16 @@ internal static class ProseRefusals
         var before = Letters.Before(text, amount.Start, stretch.Start);
         if (phrase.Has(TokenKind.Dash) && read.Kind == QuantityKind.Number)
         {
-            // A minus in prose stands behind a verb or a mark; a dash of a list or a broken range does not.
+            // A minus in prose stands behind a verb, a mark or a rate (自然增长率-1.3‰); a dash of a list or a broken range does not.
             var mark = Letters.Before(text, match[phrase.IndexOf(TokenKind.Dash)].Start, stretch.Start);
-            if (before != '-' || !(mark is ':' or '(' or ',' or '、' or ']' || match[0].Kind != TokenKind.Dash))
+            if (
+                before != '-'
+                || !(
+                    mark is ':' or '(' or ',' or '、' or ']'
+                    || match[0].Kind != TokenKind.Dash
+                    || mark == '率' && amount.Unit.Kind == UnitKind.Rate
+                )
+            )
             {
                 return true;
             }

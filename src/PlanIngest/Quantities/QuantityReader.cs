@@ -39,8 +39,12 @@ public static class QuantityReader
             var length = MatchAt(text, all, at, out var read, out var rule);
             if (length == 0)
             {
-                length = References.ReadProse(text, all, at, stretch.End, found) ? 1 : 0;
-                at += Math.Max(length, 1);
+                var end = References.ReadProse(text, all[at], stretch.End, found) ? found[^1].Span.End : 0;
+                at++;
+                while (at < all.Length && all[at].Start < end)
+                {
+                    at++;
+                }
                 continue;
             }
             var match = all.Slice(at, length);

@@ -11,9 +11,8 @@ internal static class References
     /// <summary>
     /// Reads a reference that begins at a limit or a 达到 of prose and ends in 平均水平 or the like; adds it to the found.
     /// </summary>
-    public static bool ReadProse(string text, ReadOnlySpan<Token> tokens, int at, int end, List<QuantityMention> found)
+    public static bool ReadProse(string text, Token token, int end, List<QuantityMention> found)
     {
-        var token = tokens[at];
         if (
             token.Kind is not (TokenKind.Limit or TokenKind.Reach)
             || (token.Kind == TokenKind.Reach && text[token.Start] != '达')

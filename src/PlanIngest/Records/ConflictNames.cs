@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PlanIngest.Records;
 
 /// <summary>
@@ -78,10 +80,10 @@ internal static class ConflictNames
         return at < 0 ? key : key[(at + PerUnit.Length)..];
     }
 
-    /// <summary>The figures of a name stay as they stand: 第12中学 is not 第21中学.</summary>
     private static string Sorted(string key)
     {
-        var letters = key.Where(c => !char.IsAsciiDigit(c)).Order();
-        return string.Concat(letters.Concat(key.Where(char.IsAsciiDigit)));
+        var letters = key.ToCharArray();
+        Array.Sort(letters);
+        return new StringBuilder(key.Length).Append(letters).ToString();
     }
 }

@@ -33,13 +33,11 @@ public static class HeadReader
         named = named == DocumentKind.Unknown ? Named(heading.Subtitle) : named;
         if (named != DocumentKind.Unknown)
         {
-            return named;
+            return named == DocumentKind.Plan && heading.NoticeIssuer is null && Opens(lines, NewsOfPlans)
+                ? DocumentKind.Article
+                : named;
         }
-        if (
-            lines.Opening.Any(line =>
-                Reports.Any(word => line.AsSpan(0, Math.Min(line.Length, 24)).Contains(word, StringComparison.Ordinal))
-            )
-        )
+        if (Opens(lines, Reports))
         {
             return DocumentKind.Article;
         }
@@ -49,6 +47,25 @@ public static class HeadReader
         }
         return heading.Title is null && plan is not null ? DocumentKind.Plan : DocumentKind.Unknown;
     }
+
+    private static bool Opens(HeadLines lines, string[] words) =>
+        lines.Opening.Any(line =>
+            words.Any(word => line.AsSpan(0, Math.Min(line.Length, 24)).Contains(word, StringComparison.Ordinal))
+        );
+
+    /// <summary>记者日前从权威渠道获悉, 《某报》昨日从商务部确认: such a text is news of the plan its title names.</summary>
+    private static readonly string[] NewsOfPlans =
+    [
+        "获悉",
+        "报》",
+        "本报讯",
+        "新华社",
+        "记者日前",
+        "记者昨",
+        "记者今",
+        "记者近",
+        "记者从",
+    ];
 
     private static readonly string[] Reports = ["摘要", "关键词", "本报讯", "新华社", "记者"];
 

@@ -29,7 +29,13 @@ internal readonly record struct Reading(
         }
         if (statement.IsStart)
         {
-            return new Reading(Role.Actual, said?.Period, said?.Span, false, false);
+            return new Reading(
+                Role.Actual,
+                said?.Period ?? periods.YearComparedWith(statement),
+                said?.Span,
+                false,
+                false
+            );
         }
         if (said is { } since && periods.IsSince(since))
         {
@@ -60,7 +66,9 @@ internal readonly record struct Reading(
             carried ?? Usual(role, setting),
             null,
             inferred,
-            carried is not null || role == Role.Target || (setting.ReportYear ?? setting.Story) is not null
+            carried is not null
+                || role == Role.Target
+                || (setting.ReportYear ?? setting.Story ?? setting.ReviewedYear) is not null
         );
     }
 
@@ -117,7 +125,7 @@ internal readonly record struct Reading(
     /// the one it last told of.
     /// </summary>
     private static Period? Usual(Role role, Setting setting) =>
-        role != Role.Target ? setting.ReportYear ?? setting.Story
+        role != Role.Target ? setting.ReportYear ?? setting.Story ?? setting.ReviewedYear
         : setting.Head is { Kind: DocumentKind.Plan, PlanPeriod: { } plan } ? Model.Period.Year(plan.End)
         : setting.PlanYear is { } year ? Model.Period.Year(year)
         : setting.Story is { } story && (setting.Head.IssuedOn is not { } issued || story.LastYear >= issued.Start.Year)

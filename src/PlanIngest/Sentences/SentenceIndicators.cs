@@ -56,6 +56,7 @@ public static class SentenceIndicators
             setting.EnterParagraph(IsListed(text));
         }
         Statement? last = null;
+        PeriodMention? told = null;
         var subject = Cut.Empty;
         foreach (var sentence in SentenceSplitter.Split(text))
         {
@@ -64,6 +65,10 @@ public static class SentenceIndicators
             if (passage.Heading is null && text != setting.Head.Title && periods.Opening is { } opening)
             {
                 setting.Note(opening, periods.IsUntil(opening), periods.IsAsOf(opening));
+            }
+            else if (told is { } whole && !setting.CarriedNearby && IsPartOfLast(text, sentence))
+            {
+                setting.Note(whole, periods.IsUntil(whole), isAsOf: false);
             }
             setting.Hear(text.AsSpan(sentence.Start, sentence.Length));
             if (values.Count == 0)
@@ -81,6 +86,7 @@ public static class SentenceIndicators
                 if (statements.Count > 0)
                 {
                     setting.Tell();
+                    told = statements[0].IsStart ? null : periods.For(statements[0]);
                 }
                 records.AddRange(Gather(document, passage, statements, periods, setting));
             }
@@ -90,6 +96,10 @@ public static class SentenceIndicators
             setting.LeadIn(text);
         }
     }
+
+    /// <summary>其中，工业总产值达到650亿元: of the year of the whole that the sentence before told of.</summary>
+    private static bool IsPartOfLast(string text, Span sentence) =>
+        text.AsSpan(sentence.Start, sentence.Length).TrimStart("　 ").StartsWith("其中");
 
     /// <summary>老年人健康管理方面。 says what the sentences after it are about.</summary>
     private static Cut? SubjectOf(string text, Span sentence)

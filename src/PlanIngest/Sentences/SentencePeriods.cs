@@ -155,6 +155,12 @@ internal sealed partial class SentencePeriods
         return first < 0 ? null : found[first + statement.Place];
     }
 
+    /// <summary>2010年与2005年相比，比重由47%上升到71%: what it rose from was in 2005.</summary>
+    public Period? YearComparedWith(Statement statement) =>
+        int.TryParse(ComparedWith(statement), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            ? Period.Year(year)
+            : null;
+
     /// <summary>
     /// What the changes of a sentence are measured from: １９９２年同１９８７年相比, 与上年比, 一九五七年比一九五六年，. Null for
     /// none.
@@ -173,6 +179,7 @@ internal sealed partial class SentencePeriods
             if (
                 before is '同' or '与' or '和' && (rest.StartsWith("相比") || rest.StartsWith("比"))
                 || before is '比' or '较' && rest.Length > 0 && rest[0] is '，' or ','
+                || before is '比' or '较' && text[mention.Span.End] == '的' && !statement.IsStart
             )
             {
                 return mention.Sense == PeriodSense.Relative

@@ -83,21 +83,41 @@ internal sealed class Setting(DocumentHead head, Period? reportYear)
             .Where(found => found.Period is not null && found.Sense != PeriodSense.PlanName)
             .ToList();
         var tense = TenseOf(heading.Text);
+        tense = tense == Tense.Open && IsWorkToCome(heading.Text, periods) ? Tense.Future : tense;
         parts.Add(
             new Part(mark.Level, tense, mark.Level > 0 || tense != Tense.Open ? OfHeading(periods, tense) : null)
         );
     }
 
+    /// <summary>二、2026年工作 in a report given early in 2026 or dated by its title alone. Not: 2025年工作, 2026年工作情况.</summary>
+    private bool IsWorkToCome(string heading, List<PeriodMention> periods) =>
+        Head is { Kind: DocumentKind.Report, IssuedOn.Start: { Month: <= 4 } issued }
+        && periods is [{ Period: { IsInterval: false } year }]
+        && year.Start.Year >= issued.Year
+        && heading.TrimEnd('*', ' ', '。', '：').EndsWith("工作", StringComparison.Ordinal);
+
     /// <summary>
-    /// The period a heading gives its part: the only one, or, of a year told of beside the plan it closes (2025年和
-    /// “十四五”时期工作回顾), the year.
+    /// The year before a report given early in a year (——2026年1月27日): what it reviews and gives no year is of that one.
+    /// </summary>
+    public Period? ReviewedYear =>
+        Tense == Tense.Past
+        && Head is { Kind: DocumentKind.Report, IssuedOn.Start: { Month: > 0 and <= 4 } issued, Title: { } title }
+        && title.Contains("工作报告", StringComparison.Ordinal)
+            ? Period.Year(issued.Year - 1)
+            : null;
+
+    /// <summary>
+    /// The period a heading gives its part: the only one, or, of a year told of beside the plan it closes, the one that
+    /// stands first (2025年和“十四五”时期工作回顾: the year; “十四五”时期和2025年工作回顾: the five).
     /// </summary>
     private static PeriodMention? OfHeading(List<PeriodMention> periods, Tense tense) =>
         periods.Count == 0 ? null
         : periods.TrueForAll(found => found.Period == periods[0].Period) ? periods[0]
         : tense == Tense.Past
         && periods.Where(found => found.Sense == PeriodSense.Date).ToList() is [{ Period.IsInterval: false } year]
-            ? year
+            ? periods[0].Period is { IsInterval: true } plan && plan.LastYear == year.Period!.Value.LastYear
+                    ? periods[0]
+                : year
         : null;
 
     /// <param name="isListed">It begins with a list mark or is the first behind a colon: what led into it still holds.</param>

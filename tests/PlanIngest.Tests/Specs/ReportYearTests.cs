@@ -32,7 +32,9 @@ public class ReportYearTests
     [Theory]
     [InlineData("一、2025年和“十四五”时期工作回顾", "2025")]
     [InlineData("一、“十四五”时期工作回顾", "2021/2025")]
-    [InlineData("一、2024年和2025年工作回顾", null)]
+    [InlineData("一、“十四五”时期和2025年工作回顾", "2021/2025")]
+    [InlineData("一、工作回顾", "2025")]
+    [InlineData("一、2024年和2025年工作回顾", "2025")]
     public void A_year_told_of_beside_the_plan_it_closes_is_that_of_its_part(string heading, string? period) =>
         Assert.Equal(
             period,
@@ -109,6 +111,12 @@ public class ReportYearTests
         var only = Only(text);
         Assert.Equal((period, role), (only.Period?.ToString(), only.Role));
     }
+
+    [Theory]
+    [InlineData("二、2026年工作", Role.Target)]
+    [InlineData("二、2026年工作情况", Role.Actual)]
+    public void Work_of_the_year_a_report_is_given_in_is_to_come(string heading, Role role) =>
+        Assert.Equal(role, Only($"2026年云岭县政府工作报告\n{heading}\n新培育绿色工厂20个。\n").Role);
 
     [Theory]
     [InlineData("一九五七年计划规定：钢产量九万五千吨。", "1957", Role.Target)]
