@@ -188,7 +188,11 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
         mention = default;
         foreach (var (words, shift) in RelativeYears)
         {
-            if (StartsWith(at, words) && !(words == "上年" && IsOtherWord(at)))
+            if (
+                StartsWith(at, words)
+                && !(words == "上年" && IsOtherWord(at))
+                && !(words == "本年" && at > stretch.Start && shown[at - 1] == '年')
+            )
             {
                 return TryWithin(at, at + words.Length, shift, out mention);
             }
@@ -236,9 +240,9 @@ internal readonly ref partial struct PeriodScanner(string text, Span stretch, Do
             || TryEra(at, out mention);
     }
 
-    /// <summary>在提高效益的基础上年均增长7%, 线上年会: the 上 is of the word before.</summary>
+    /// <summary>在提高效益的基础上年均增长7%, 风电上年发电量, 线上年会: the 上 is of the word before.</summary>
     private bool IsOtherWord(int at) =>
-        Peek(at + 2) is '均' or '会' or '产' or '轻' or '龄'
+        Peek(at + 2) is '均' or '会' or '发' or '产' or '轻' or '龄'
         || at > stretch.Start && shown[at - 1] is '础' or '之' or '以';
 
     /// <summary>去年, 今年上半年, 去年12月, 今年底: the year or a part of it; a part alone is of the document's own year.</summary>

@@ -113,6 +113,22 @@ public class ReportYearTests
     }
 
     [Theory]
+    [InlineData("关于发展云岭县国民经济的第一个五年计划的报告", "1953/1957")]
+    [InlineData("云岭县政府工作报告", "1950/1954")]
+    public void Five_years_of_a_report_on_a_plan_are_the_plans(string title, string period) =>
+        Assert.Equal(
+            period,
+            PeriodOfOnly($"{title}\n（一九五五年七月五日在会议上）\n五年内新建成公路四百公里以上。\n")
+        );
+
+    [Fact]
+    public void This_year_right_behind_a_year_is_that_year() =>
+        Assert.Equal(
+            "1955",
+            PeriodOfOnly("关于1955年云岭县决算和1956年预算的报告\n——1956年6月15日\n1955年本年收入280万元。\n")
+        );
+
+    [Theory]
     [InlineData("二、2026年工作", Role.Target)]
     [InlineData("二、2026年工作情况", Role.Actual)]
     public void Work_of_the_year_a_report_is_given_in_is_to_come(string heading, Role role) =>
