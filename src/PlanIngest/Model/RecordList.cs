@@ -139,27 +139,34 @@ public sealed class RecordList(string shown) : IReadOnlyList<IndicatorRecord>
     private bool SaysNoMore(IndicatorRecord record) =>
         record.KeyWords.Length > 0 && record.KeyWords == WordsBeside(record.Span, record.Observations);
 
-    /// <summary>The stretch without blanks, markup and the words of the values.</summary>
+    /// <summary>The stretch without blanks, markup and the words of the values. Asked for each record at each look, so
+    /// each value is asked for its place once, not for every character.</summary>
     private string WordsBeside(Span stretch, IReadOnlyList<Observation> values)
     {
         var left = new StringBuilder(stretch.Length);
-        var next = 0;
-        for (var at = stretch.Start; at < stretch.End; at++)
+        var at = stretch.Start;
+        for (var next = 0; next < values.Count && at < stretch.End; next++)
         {
-            while (next < values.Count && values[next].Span.End <= at)
+            var value = values[next].Span;
+            if (value.End > at)
             {
-                next++;
-            }
-            if (next < values.Count && values[next].Span.Start <= at)
-            {
-                at = values[next].Span.End - 1;
-            }
-            else if (shown[at] != Document.Hidden && !White.Is(shown[at]))
-            {
-                left.Append(shown[at]);
+                AddWords(left, at, Math.Min(value.Start, stretch.End));
+                at = value.End;
             }
         }
+        AddWords(left, at, stretch.End);
         return left.ToString();
+    }
+
+    private void AddWords(StringBuilder to, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (shown[at] != Document.Hidden && !White.Is(shown[at]))
+            {
+                to.Append(shown[at]);
+            }
+        }
     }
 
     private IndicatorRecord Made(int at)

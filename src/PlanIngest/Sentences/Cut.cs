@@ -40,10 +40,12 @@ internal readonly record struct Cut(string Text, int[] Places)
         }
         var places = new int[stretch.Length];
         var said = stretch.Length <= 512 ? stackalloc char[stretch.Length] : new char[stretch.Length];
+        // Kept at hand: every character asks.
+        ReadOnlySpan<Span> left = without.Count == 0 ? [] : without.ToArray();
         var count = 0;
         for (var at = stretch.Start; at < stretch.End; at++)
         {
-            if (without.Count > 0 && Holder(without, at) is { } skip)
+            if (Holder(left, at) is { } skip)
             {
                 at = skip.End - 1;
                 continue;
@@ -57,7 +59,7 @@ internal readonly record struct Cut(string Text, int[] Places)
         return new Cut(new string(said[..count]), count == places.Length ? places : places[..count]);
     }
 
-    private static Span? Holder(IReadOnlyList<Span> spans, int at)
+    private static Span? Holder(ReadOnlySpan<Span> spans, int at)
     {
         foreach (var span in spans)
         {
