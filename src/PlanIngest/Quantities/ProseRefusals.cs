@@ -1,3 +1,4 @@
+using System.Buffers;
 using PlanIngest.Model;
 
 namespace PlanIngest.Quantities;
@@ -66,6 +67,7 @@ internal static class ProseRefusals
             || IsMachineSize(text, stretch, match, amount)
             || IsDuration(text, stretch, match, amount, read)
             || IsNumbered(match[^1])
+            || IsPlaceOrLine(text, match[^1])
             || IsCircle(text, stretch, match, amount)
             || IsBare(text, stretch, match, amount, read);
     }
@@ -109,13 +111,13 @@ internal static class ProseRefusals
     private static bool IsOfDays(ReadOnlySpan<char> behind) =>
         behind.StartsWith("标准天数") || behind.StartsWith("标准以上天数") || behind.StartsWith("标准的天数");
 
-    /// <summary>第十次, 前10名, 数十家, 7×24小时, 上述三个行业.</summary>
     /// <summary>时间过半，任务过半: how far a year has gone. Not: 收入过半, 进度过半.</summary>
     private static bool IsHalfway(ReadOnlySpan<char> text, Token first) =>
         first.Start > 1
         && text[first.Start..].StartsWith("过半")
         && (text[..first.Start].EndsWith("时间") || text[..first.Start].EndsWith("任务"));
 
+    /// <summary>第十次, 前10名, 数十家, 7×24小时, 上述三个行业.</summary>
     private static bool IsOrdinal(char before, Token amount) =>
         before is '第' or '×'
         || (before is '述' or '这' or '那' && amount.Number is { Style: not NumeralStyle.Digits, Value: < 20 })
@@ -200,10 +202,15 @@ internal static class ProseRefusals
             )
         );
 
-    /// <summary>四个方面, 5个着力; in digits only where nothing follows that word: 8个专项规划 are counted.</summary>
+    /// <summary>
+    /// 四个方面, 5个着力, 4个方面的指标构成; in digits only where nothing is named by that word: 8个专项规划 are counted.
+    /// </summary>
     private static bool EndsInSlogan(ReadOnlySpan<char> text, Token amount, int end) =>
         ContextWords.Slogans.Match(text, Letters.SkipBlanks(text, amount.End, end), end, out _) is > 0 and var close
-        && (amount.Number.Style != NumeralStyle.Digits || !Letters.IsHan(Letters.After(text, close, end)));
+        && (
+            amount.Number.Style != NumeralStyle.Digits
+            || Letters.After(text, close, end) is var next && (next == '的' || !Letters.IsHan(next))
+        );
 
     /// <summary>65岁以上老年人, 3岁以下婴幼儿, 0—6岁儿童, 0-36个月儿童.</summary>
     private static bool IsAge(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match)
@@ -252,6 +259,27 @@ internal static class ProseRefusals
 
     /// <summary>地铁4号线北段: the number is the line's name.</summary>
     private static bool IsNumbered(Token last) => last.Unit.Base == "号线";
+
+    /// <summary>北纬36度线, 东经119度; 101路公交车, 3路、5路公交: a place on the globe, a line. Not: 已经下降3度, 接入视频101路.</summary>
+    private static bool IsPlaceOrLine(ReadOnlySpan<char> text, Token last)
+    {
+        var before = text[..last.Start];
+        if (last.Unit.Base == "度")
+        {
+            return before.EndsWith("北纬")
+                || before.EndsWith("南纬")
+                || before.EndsWith("东经")
+                || before.EndsWith("西经");
+        }
+        var behind = text.Slice(last.End, Math.Min(LineReach, text.Length - last.End));
+        var bus = last.Unit.Base == "路" ? behind.IndexOf("公交") : -1;
+        return bus >= 0 && behind[..bus].IndexOfAnyExcept(Lines) < 0;
+    }
+
+    private static readonly SearchValues<char> Lines = SearchValues.Create("0123456789路、和 ");
+
+    /// <summary>Lines named together (3路、5路和101路公交) stand this close before the word.</summary>
+    private const int LineReach = 20;
 
     /// <summary>15分钟健身圈, 30分钟医疗服务圈.</summary>
     private static bool IsCircle(ReadOnlySpan<char> text, Span stretch, ReadOnlySpan<Token> match, Token amount) =>

@@ -154,11 +154,11 @@ internal readonly record struct Reading(
             && named is { Period: not null } of
             && !periods.IsUntil(of);
         var goal = SaysGoal(clause, estimates) || SaysWill(clause) || clause.TrimStart('，', '；').StartsWith("继续");
-        var done = Words.Has(WordClass.Past, clause, shortest: 1);
+        var done = SaysDone(clause, setting, shortest: 1);
         if (!goal && !done && tense != Tense.Past)
         {
             before = OutsideBrackets(before);
-            done = Words.Has(WordClass.Past, before);
+            done = SaysDone(before, setting);
             goal = !done && (SaysWill(before) || SaysGoal(before, estimates));
         }
         if (
@@ -192,6 +192,12 @@ internal readonly record struct Reading(
             _ => (goal && !done ? Role.Target : Role.Actual, goal == done),
         };
     }
+
+    /// <summary>
+    /// 已建成, 完成了; 累计建设基站4600个 only outside tasks: in one, it is how far it shall have come.
+    /// </summary>
+    private static bool SaysDone(ReadOnlySpan<char> said, Setting setting, int shortest = 2) =>
+        Words.Has(WordClass.Past, setting.IsTask ? said.ToString().Replace("累计", "") : said, shortest);
 
     /// <summary>在14.12%的基础上翻一番: where it stands already.</summary>
     private static bool IsBuiltOn(Statement statement, string clause) =>

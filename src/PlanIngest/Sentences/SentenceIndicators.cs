@@ -53,7 +53,7 @@ public static class SentenceIndicators
         var text = passage.Text;
         if (passage.Heading is null)
         {
-            setting.EnterParagraph(IsListed(text));
+            setting.EnterParagraph(IsListed(text), TaskMark.IsTask(text));
         }
         Statement? last = null;
         PeriodMention? told = null;

@@ -45,6 +45,7 @@ internal sealed class Setting(DocumentHead head, Period? reportYear)
     public Tense Tense =>
         listTense != Tense.Open ? listTense
         : parts.FindLast(part => part.Tense != Tense.Open) is { } part ? part.Tense
+        : IsTask ? Tense.Future
         : Tense.Open;
 
     /// <summary>The period of the paragraph's opening, of the list's lead-in, of the part; null for none.</summary>
@@ -53,6 +54,9 @@ internal sealed class Setting(DocumentHead head, Period? reportYear)
 
     /// <summary>The year of a plan for one year (2023年工作要点); null for none.</summary>
     public int? PlanYear { get; } = Sentences.ReportYear.OfPlan(head);
+
+    /// <summary>The paragraph says who has to see to it.</summary>
+    public bool IsTask { get; private set; }
 
     /// <summary>The one year the text tells of here; null for none or several.</summary>
     public int? ToldYear =>
@@ -121,9 +125,11 @@ internal sealed class Setting(DocumentHead head, Period? reportYear)
         : null;
 
     /// <param name="isListed">It begins with a list mark or is the first behind a colon: what led into it still holds.</param>
-    public void EnterParagraph(bool isListed)
+    /// <param name="isTask">It says who has to see to it: what it sets is to be done, where no part tells of the past.</param>
+    public void EnterParagraph(bool isListed, bool isTask)
     {
         (paragraph, Course) = (null, null);
+        IsTask = isTask;
         listed = isListed;
         var isLed = led;
         led = false;
