@@ -61,7 +61,8 @@ internal static class SentenceMentions
         if (head is { Kind: DocumentKind.Report, IssuedOn: not null } or { PlanPeriod: not null })
         {
             var period =
-                head.PlanPeriod is { } plan && (head.Kind != DocumentKind.Report || IsOfPlan(head.Title))
+                head.PlanPeriod is { } plan
+                && (head.Kind != DocumentKind.Report || tense != Tense.Past && IsOfPlan(head.Title))
                     ? Period.Years(plan.Start, plan.End)
                 : tense == Tense.Future && head.IssuedOn is { } issued
                     ? Period.Years(issued.Start.Year, issued.Start.Year + 4)
@@ -77,7 +78,7 @@ internal static class SentenceMentions
     /// <summary>关于第一个五年计划的报告 tells of the five years of the plan, a work report of those that went by.</summary>
     private static bool IsOfPlan(string? title) =>
         title is not null
-        && (title.Contains("年计划", StringComparison.Ordinal) || title.Contains("规划", StringComparison.Ordinal));
+        && (title.Contains("五年计划", StringComparison.Ordinal) || title.Contains("规划", StringComparison.Ordinal));
 
     /// <summary>“十四五”批复的基地, “十二五”规划项目, 荣获2022年美丽乡村称号: the plan says which, not when.</summary>
     private static bool IsAttribute(string text, PeriodMention mention) =>
