@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanIngest.Tests.Readers;
 
 namespace PlanIngest.FaultTests;
 
@@ -68,11 +69,12 @@ public class OperatingTests
     {
         using var at = new Workplace();
         using var service = new RunningService(at, null, "MemoryLimitMegabytes=128");
-        at.Write("eater.txt", Plans.Of(1, 8_000_000));
+        // Packed, for the limit grows with the bytes of the file.
+        at.Write("eater.zip", ZipFile.Of(("eater.txt", Plans.Of(1, 40_000_000))));
         at.Write("plan.txt", Plans.Of(2));
-        await service.UntilStatus("refused eater.txt: Reading needed more than");
+        await service.UntilStatus("refused eater.zip: Reading needed more than");
         await service.Until(async () => (await service.Counts())["done"] == 1);
-        Assert.Contains("memory-limit", await File.ReadAllTextAsync(at.Output("eater.txt")), StringComparison.Ordinal);
+        Assert.Contains("memory-limit", await File.ReadAllTextAsync(at.Output("eater.zip")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -289,7 +289,9 @@ internal static class NameReader
     public static string WithoutBase(string name)
     {
         var open = name.AsSpan().LastIndexOfAny('(', '（');
-        return open > 0 && IsBase(name, Span.Between(open + 1, name.Length - 1)) ? name[..open] : name;
+        return open > 0 && open < name.Length - 1 && IsBase(name, Span.Between(open + 1, name.Length - 1))
+            ? name[..open]
+            : name;
     }
 
     private static readonly System.Buffers.SearchValues<char> UnitMarks = System.Buffers.SearchValues.Create("／/,，");
